@@ -1,0 +1,129 @@
+# Testing: independent parts, each in its own log, all counted into one closing line.
+
+test_parts=(format architecture unit asan tsan wasm web firefox webkit)
+
+run_tests() {
+    local parts=("$@") part passed=0 failed=0 began=$EPOCHREALTIME
+    ((${#parts[@]})) || parts=("${test_parts[@]}")
+    for part in "${parts[@]}"; do
+        [[ " ${test_parts[*]} " = *" $part "* ]] || fail "There is no test part \"$part\"; there are: ${test_parts[*]}."
+    done
+    for part in "${parts[@]}"; do
+        run_part "$part"
+        passed=$((passed + part_passed))
+        failed=$((failed + part_failed))
+    done
+    printf 'all parts took %s s\n' "$(seconds_since "$began")"
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    ((failed == 0))
+}
+
+# Leaves the counts in part_passed and part_failed. A part that ends badly, or counts nothing, is a failure of its own.
+run_part() {
+    local part=$1 log=$logs/test-$1.log status=0 began=$EPOCHREALTIME
+    : >"$log"
+    ("test_$part") || status=$?
+    read -r part_passed part_failed < <(count_results "$log")
+    if ((part_passed + part_failed == 0 || (status != 0 && part_failed == 0))); then part_failed=$((part_failed + 1)); fi
+    if ((part_failed)); then
+        tail -n 60 "$log"
+        printf 'The whole log of %s: %s\n' "$part" "$log"
+    fi
+    printf '%s: %d of %d passed, %s s\n' "$part" "$part_passed" $((part_passed + part_failed)) \
+        "$(seconds_since "$began")"
+}
+
+# Sums doctest's "test cases: 3 | 2 passed | 1 failed" and everybody else's "2 passed, 1 failed".
+count_results() {
+    sed -E 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+        /test cases: / { split($0, part, "|"); passed += part[2]; failed += part[3] }
+        /^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3 }
+        END { print passed + 0, failed + 0 }'
+}
+
+# into_log PART COMMAND…
+into_log() {
+    local log=$logs/test-$1.log
+    shift
+    "$@" >>"$log" 2>&1 </dev/null
+}
+
+test_format() {
+    need_packages format
+    local files wrong
+    mapfile -t files < <(git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp')
+    wrong=0
+    into_log format clang-format-19 --dry-run -Werror "${files[@]}" || wrong=1
+    printf '%d passed, %d failed\n' $((1 - wrong)) $wrong >>"$logs/test-format.log"
+    ((wrong == 0)) || fail "Some files are not formatted: clang-format-19 -i \$(git ls-files '*.cpp' '*.hpp') repairs that."
+}
+
+test_architecture() { into_log architecture "$(system_python)" tests/architecture_test.py; }
+
+test_unit() {
+    need_packages build window
+    need_sources
+    build native unit_tests
+    build native interleave
+    local status=0
+    into_log unit build/native/bin/unit_tests || status=$?
+    into_log unit "$(system_python)" tests/app/cli_test.py build/native/bin/interleave || status=$?
+    return $status
+}
+
+test_asan() {
+    need_packages build
+    need_sources
+    build asan unit_tests
+    UBSAN_OPTIONS=print_stacktrace=1 into_log asan build/asan/bin/unit_tests
+}
+
+# Only what runs on threads: the rest would be slow and has nothing to race with.
+test_tsan() {
+    need_packages build tsan
+    need_sources
+    build tsan unit_tests
+    into_log tsan build/tsan/bin/unit_tests --source-file='*/tests/measure/*,*/tests/widget/*'
+}
+
+test_wasm() {
+    need_packages build node
+    need_toolchain
+    need_sources
+    local preset status=0
+    for preset in web-threads web-single; do
+        build "$preset" unit_tests
+        into_log wasm node "build/$preset/bin/unit_tests.cjs" --no-colors || status=$?
+    done
+    return $status
+}
+
+test_web() {
+    need_packages web
+    test_browser web chromium
+}
+
+test_firefox() {
+    need_packages firefox screen
+    test_browser firefox firefox
+}
+
+test_webkit() {
+    need_packages webkit screen
+    test_browser webkit webkit
+}
+
+# test_browser PART BROWSER
+test_browser() {
+    need_site
+    need_browser_tools
+    into_log "$1" node tests/web/run.mjs "$2"
+}
+
+need_browser_tools() {
+    local lock=tests/web/package-lock.json installed=tests/web/node_modules/.installed
+    cmp -s "$lock" "$installed" && return
+    step browser-tools "Installing what drives the browsers" "Look whether the npm registry can be reached." \
+        npm --prefix tests/web ci --ignore-scripts --no-audit --no-fund
+    cp "$lock" "$installed"
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/sentence.hpp"
+
+namespace app {
+
+/// What a command line asks for.
+struct CliArguments {
+    enum class Command { help, list, run, describe };
+    Command command = Command::help;
+    std::string widget;
+    std::vector<std::pair<std::string, std::string>> controls; ///< in the order given, "lang" among them
+    std::vector<std::string> buttons;                          ///< to press at the end
+    bool json = false;
+    text::Line refusal; ///< why it cannot be read; empty when it can
+};
+
+/// Reads the words behind the program's name. Knows no widgets: whether a control exists is for the session to say.
+/// "--sort-checks true", "--sort_checks=true" and, for a toggle, "--sort_checks" alone are all understood.
+CliArguments parse_cli(std::span<const std::string_view> words);
+
+} // namespace app

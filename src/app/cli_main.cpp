@@ -1,0 +1,99 @@
+// The command line face: `interleave run sort --n 1000000 --json`. No window, no drawing.
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli_arguments.hpp"
+#include "app/cli_print.hpp"
+#include "app/registry.hpp"
+#include "lab/link.hpp"
+#include "platform/platform.hpp"
+#include "text/cli.hpp"
+
+namespace {
+
+using text::Language;
+
+constexpr int done = 0;
+constexpr int run_failed = 1;
+constexpr int bad_arguments = 2;
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void say(const std::string& words) {
+    std::fputs(words.c_str(), stdout);
+}
+
+int refuse(const text::Line& why, Language language) {
+    std::fprintf(stderr, "interleave: %s\n", why.in(language).c_str());
+    return bad_arguments;
+}
+
+Language language_of(const app::CliArguments& arguments) {
+    for (const auto& [control, value] : arguments.controls)
+        if (control == "lang") return value == "ko" ? Language::ko : Language::en;
+    const char* locale = std::getenv("LC_ALL");
+    if (locale == nullptr || *locale == '\0') locale = std::getenv("LANG");
+    return locale != nullptr && std::string_view(locale).starts_with("ko") ? Language::ko : Language::en;
+}
+
+/// Presses the button that the widget is about and waits until it is done.
+int run(const app::CliArguments& arguments, lab::Session& session) {
+    const std::vector<lab::Control> controls = session.controls(); // pressing makes others
+    for (const lab::Control& control : controls)
+        if (control.primary)
+            if (const text::Line refusal = session.press(control.id); !refusal.empty())
+                return refuse(refusal, session.language());
+    std::signal(SIGINT, [](int) { interrupted = 1; });
+    while (session.widget().busy()) {
+        if (interrupted != 0) session.press("cancel");
+        session.poll();
+        platform::rest_ms(1);
+    }
+    for (const std::string& button : arguments.buttons)
+        if (const text::Line refusal = session.press(button); !refusal.empty())
+            return refuse(refusal, session.language());
+    for (const lab::Request& request : session.take_requests()) {
+        const bool is_file = request.kind == lab::Request::Kind::save_file;
+        if (!is_file)
+            say(request.file.content + "\n");
+        else if (!platform::save_file(request.file.name, request.file.mime, request.file.content))
+            return run_failed;
+    }
+    say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
+    return session.widget().failed() || interrupted != 0 ? run_failed : done;
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    const std::vector<std::string_view> words(values + 1, values + count);
+    const app::CliArguments arguments = app::parse_cli(words);
+    const Language language = language_of(arguments);
+    if (!arguments.refusal.empty()) return refuse(arguments.refusal, language);
+    if (arguments.command == app::CliArguments::Command::help) {
+        say(std::string(text::cli::usage.in(language)));
+        return done;
+    }
+    const lab::Registry registry = app::make_registry({widget::Tier::native, false, platform::engine(), platform::now});
+    if (arguments.command == app::CliArguments::Command::list) {
+        for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");
+        return done;
+    }
+    bool known = false;
+    for (const lab::Entry& entry : registry) known = known || entry.id == arguments.widget;
+    if (!known) return refuse(text::fill(text::cli::unknown_widget, {text::Line::same(arguments.widget)}), language);
+
+    lab::Session session(registry, lab::write_link({{"w", arguments.widget}}), language);
+    for (const auto& [control, value] : arguments.controls)
+        if (const text::Line refusal = session.set(control, value); !refusal.empty()) return refuse(refusal, language);
+    if (arguments.command == app::CliArguments::Command::describe) {
+        say(app::controls_as_text(session));
+        return done;
+    }
+    return run(arguments, session);
+}

@@ -1,0 +1,275 @@
+// The page's face: what JavaScript calls (web/engine.mjs), and frames only when something has changed.
+
+#include <SDL.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/application.hpp"
+#include "app/registry.hpp"
+#include "app/window.hpp"
+#include "platform/host.hpp"
+#include "platform/platform.hpp"
+#include "trace/json.hpp"
+
+namespace {
+
+constexpr int frames_after_an_event = 3;  // ImGui settles hover and focus within two
+constexpr double poll_every_ms = 20;      // while a widget is busy
+constexpr double draw_when_busy_ms = 500; // drawing takes time from the cores that are being measured
+
+/// The one page: its session, and its canvas when it has one.
+struct Page {
+    std::unique_ptr<app::Application> application;
+    std::unique_ptr<app::Window> window;
+    app::FontFiles fonts;
+    bool visible = true;
+    bool context_is_lost = false;
+    bool frame_is_due = false;
+    bool poll_is_due = false;
+    int frames_left = 0;
+    long frames_drawn = 0;
+    double last_drawn_ms = 0;
+    std::uint64_t told_revision = ~std::uint64_t{0};
+    view::Placement told_placement;
+    std::string answer; ///< what was last returned to JavaScript
+};
+Page page;
+
+void tell_if_changed() {
+    const std::uint64_t revision = page.application->session().revision();
+    if (revision == page.told_revision && page.application->placement() == page.told_placement) return;
+    page.told_revision = revision;
+    page.told_placement = page.application->placement();
+    platform::tell_changed();
+}
+
+bool can_draw() {
+    return page.window && page.visible && !page.context_is_lost;
+}
+
+void ask_for_frames(int count);
+void ask_for_polls();
+
+bool draw_frame(double time_ms, void*) {
+    page.frame_is_due = false;
+    if (!can_draw()) return false;
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) page.window->take(event);
+    if (page.frames_left > 0) --page.frames_left;
+    page.window->begin_frame();
+    page.application->draw(page.window->size(), page.window->fonts(), page.window->pinch(), time_ms / 1e3);
+    page.window->end_frame(view::make_theme(page.application->session().is_dark(), page.window->fonts()).background);
+    page.last_drawn_ms = emscripten_get_now(); // not time_ms: with threads the two count from different moments
+    ++page.frames_drawn;
+    tell_if_changed();
+    if (page.frames_drawn == 1) platform::tell_first_frame();
+    ask_for_polls();
+    if (page.application->animating() || page.frames_left > 0) ask_for_frames(0);
+    return false;
+}
+
+/// At least `count` frames from now on; 0: one. Where none can be drawn the page is told all the same.
+void ask_for_frames(int count) {
+    if (count > page.frames_left) page.frames_left = count;
+    if (!can_draw()) {
+        tell_if_changed();
+        return;
+    }
+    if (page.frame_is_due) return;
+    page.frame_is_due = true;
+    emscripten_request_animation_frame(draw_frame, nullptr);
+}
+
+void poll(void*) {
+    page.poll_is_due = false;
+    lab::Session& session = page.application->session();
+    const std::uint64_t before = session.revision();
+    session.poll();
+    const bool busy = session.widget().busy();
+    if (!busy) tell_if_changed(); // the end, or a cancel, is told before it is drawn
+    if (session.revision() != before) {
+        const bool draw = !busy || emscripten_get_now() - page.last_drawn_ms >= draw_when_busy_ms;
+        if (draw || !can_draw()) ask_for_frames(busy ? 0 : frames_after_an_event);
+    }
+    ask_for_polls();
+}
+
+void ask_for_polls() {
+    if (page.poll_is_due || !page.application->session().widget().busy()) return;
+    page.poll_is_due = true;
+    emscripten_async_call(poll, nullptr, static_cast<int>(poll_every_ms));
+}
+
+int watch_event(void*, SDL_Event* event) {
+    // Polling announces itself through this watch, too; answering would never end.
+    if (event->type != SDL_POLLSENTINEL) ask_for_frames(frames_after_an_event);
+    return 0;
+}
+
+/// After anything that a face did.
+void follow_up() {
+    page.application->serve_requests();
+    ask_for_polls();
+    ask_for_frames(frames_after_an_event);
+}
+
+const char* answer_with(const text::Line& refusal) {
+    page.answer.clear();
+    if (!refusal.empty()) {
+        trace::JsonWriter json;
+        json.begin_object().member("ko", refusal.ko).member("en", refusal.en).end_object();
+        page.answer = json.take();
+    }
+    follow_up();
+    return page.answer.c_str();
+}
+
+widget::Tier tier_of(std::string_view name) {
+    return name == "threads" ? widget::Tier::threads : name == "workers" ? widget::Tier::workers : widget::Tier::alone;
+}
+
+} // namespace
+
+extern "C" {
+
+/// Before main: the bytes of a font (0 regular, 1 semibold, 2 mono), which now belong to the program.
+EMSCRIPTEN_KEEPALIVE void interleave_font(int which, unsigned char* bytes, int size) {
+    const std::array files{&page.fonts.regular, &page.fonts.semibold, &page.fonts.mono};
+    files.at(static_cast<std::size_t>(which))->assign(bytes, bytes + size);
+    std::free(bytes);
+}
+
+/// Sets a control. Returns "" or the refusal as {"ko", "en"}.
+EMSCRIPTEN_KEEPALIVE const char* interleave_set(const char* id, const char* value) {
+    return answer_with(page.application->session().set(id, value));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* interleave_press(const char* id) {
+    return answer_with(page.application->session().press(id));
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_open(const char* fragment) {
+    page.application->open(fragment);
+    follow_up();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* interleave_state() {
+    page.answer = lab::state_json(page.application->session());
+    return page.answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* interleave_layout() {
+    page.answer = view::placement_json(page.application->placement());
+    return page.answer.c_str();
+}
+
+/// The canvas has another size, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE void interleave_resize(int width, int height) {
+    if (page.window && width > 0 && height > 0) page.window->resize(width, height);
+    ask_for_frames(frames_after_an_event);
+}
+
+/// The page's own element over a control is under the pointer or held down; "" : none is.
+EMSCRIPTEN_KEEPALIVE void interleave_pointer(const char* id, bool hovered, bool pressed) {
+    page.application->outside().hovered = hovered ? id : "";
+    page.application->outside().pressed = pressed ? id : "";
+    ask_for_frames(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_focus(const char* id) {
+    page.application->outside().focused = id;
+    ask_for_frames(2);
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_scroll(const char* region, double y) {
+    if (std::string_view(region) == "panel") page.application->outside().panel_scroll = static_cast<float>(y);
+    ask_for_frames(2);
+}
+
+/// Whether the canvas can be seen: nothing is drawn while it cannot.
+EMSCRIPTEN_KEEPALIVE void interleave_visible(bool visible) {
+    page.visible = visible;
+    page.frame_is_due = page.frame_is_due && visible;
+    if (visible) ask_for_frames(frames_after_an_event);
+}
+
+/// Whether the page is hidden: what is being measured meanwhile does not count.
+EMSCRIPTEN_KEEPALIVE void interleave_hidden(bool hidden) {
+    page.application->session().widget().hidden(hidden);
+    follow_up();
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_dark(bool dark) {
+    page.application->session().system_is_dark(dark);
+    ask_for_frames(frames_after_an_event);
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_still(bool still) {
+    page.application->reader().still = still;
+    ask_for_frames(1);
+}
+
+/// In an embed: whether the wheel and the keyboard are ours.
+EMSCRIPTEN_KEEPALIVE void interleave_active(bool active) {
+    for (const Uint32 type : {SDL_MOUSEWHEEL, SDL_KEYDOWN, SDL_KEYUP, SDL_TEXTINPUT})
+        SDL_EventState(type, active ? SDL_ENABLE : SDL_IGNORE);
+    if (!active && page.window) page.window->forget_fingers();
+}
+
+EMSCRIPTEN_KEEPALIVE double interleave_frames() {
+    return static_cast<double>(page.frames_drawn);
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_wake() {
+    ask_for_frames(frames_after_an_event);
+}
+
+/// What draws, for reports: "ANGLE (…)".
+EMSCRIPTEN_KEEPALIVE const char* interleave_renderer() {
+    page.answer = page.window ? page.window->renderer() : "";
+    return page.answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void interleave_context(bool lost) {
+    page.context_is_lost = lost;
+    page.frame_is_due = page.frame_is_due && !lost;
+    if (lost) {
+        page.application->context_lost();
+    } else if (page.window) {
+        page.window->restore_context();
+        ask_for_frames(frames_after_an_event);
+    }
+}
+}
+
+/// Arguments: fragment, "ko" or "en", "dark" or "light", "motion" or "still", tier, "page" or "embed", and "nocanvas"
+/// where nothing can be drawn.
+int main(int count, char** values) {
+    std::vector<std::string_view> words(values + 1, values + count);
+    words.resize(7);
+    const app::Reader reader{words[1] == "en" ? text::Language::en : text::Language::ko, words[2] == "dark",
+                             words[3] == "still"};
+    page.application = std::make_unique<app::Application>(
+        app::make_registry({tier_of(words[4]), words[5] == "embed", platform::engine(), platform::now}), words[0],
+        reader);
+    page.application->outside().has_fields = true;
+    std::string why = "nocanvas";
+    if (words[6] != "nocanvas") {
+        page.window = app::Window::open("Interleave", 300, 150, page.fonts, why);
+        if (!page.window) platform::tell_failed("no_webgl2", why);
+    }
+    if (!page.window) {
+        tell_if_changed();
+        platform::tell_first_frame();
+        return 0;
+    }
+    SDL_AddEventWatch(watch_event, nullptr);
+    ask_for_frames(frames_after_an_event);
+    return 0;
+}

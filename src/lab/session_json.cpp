@@ -1,0 +1,141 @@
+#include <cstdlib>
+
+#include "lab/session.hpp"
+#include "lab/version.hpp"
+#include "trace/json.hpp"
+
+namespace lab {
+namespace {
+
+using text::Language;
+using trace::JsonWriter;
+
+std::string_view name_of(Place place) {
+    switch (place) {
+    case Place::panel:
+        return "panel";
+    case Place::stage:
+        return "stage";
+    case Place::bar:
+        return "bar";
+    case Place::footer:
+        return "footer";
+    }
+    return "";
+}
+
+void write_control(JsonWriter& json, const Control& control, Language language) {
+    json.begin_object()
+        .member("id", control.id)
+        .member("kind", name_of(control.kind))
+        .member("label", control.label.in(language))
+        .member("value", control.value)
+        .member("place", name_of(control.place))
+        .member("primary", control.primary)
+        .member("hint", control.hint.in(language))
+        .member("why_not", control.why_not.in(language));
+    if (control.kind == Kind::number)
+        json.member("min", control.min)
+            .member("max", control.max)
+            .member("step", control.step)
+            .member("slider", control.slider)
+            .member("unit", control.unit.in(language));
+    if (control.kind == Kind::choice) {
+        json.key("options").begin_array();
+        for (const Option& option : control.options)
+            json.begin_object().member("value", option.value).member("label", option.label.in(language)).end_object();
+        json.end_array();
+    }
+    json.end_object();
+}
+
+void write_table(JsonWriter& json, const Table& table, Language language) {
+    json.begin_object().member("id", table.id).member("caption", table.caption.in(language));
+    json.key("columns").begin_array();
+    for (const text::Line& column : table.columns) json.value(column.in(language));
+    json.end_array().key("rows").begin_array();
+    for (const auto& row : table.rows) {
+        json.begin_array();
+        for (const text::Line& cell : row) json.value(cell.in(language));
+        json.end_array();
+    }
+    json.end_array().end_object();
+}
+
+Control any_number() {
+    Control control;
+    control.kind = Kind::number;
+    control.min = -1e300;
+    control.max = 1e300;
+    control.step = 0;
+    return control;
+}
+
+/// Canonical text as the JSON type that it reads as.
+void write_typed(JsonWriter& json, const std::string& value) {
+    if (value == "true" || value == "false") {
+        json.raw(value);
+    } else if (const Reading reading = read_value(any_number(), value); reading.accepted()) {
+        json.value(std::strtod(reading.value.c_str(), nullptr));
+    } else {
+        json.value(value);
+    }
+}
+
+} // namespace
+
+std::string state_json(const Session& session) {
+    const Language language = session.language();
+    const Description description = session.describe();
+    JsonWriter json;
+    json.begin_object()
+        .member("revision", session.revision())
+        .member("version", version)
+        .member("widget", session.widget().id())
+        .member("title", description.title.in(language))
+        .member("lang", text::code_of(language))
+        .member("theme", session.theme())
+        .member("dark", session.is_dark())
+        .member("sentence", description.sentence.in(language))
+        .member("progress", description.progress)
+        .member("link", session.link());
+    json.key("notices").begin_array();
+    for (const text::Line& notice : description.notices) json.value(notice.in(language));
+    json.end_array().key("controls").begin_array();
+    for (const Control& control : session.controls()) write_control(json, control, language);
+    json.end_array().key("facts").begin_array();
+    for (const Fact& fact : description.facts)
+        json.begin_object()
+            .member("id", fact.id)
+            .member("value", fact.value)
+            .member("unit", fact.unit)
+            .member("label", fact.label.in(language))
+            .member("text", fact.text.in(language))
+            .end_object();
+    json.end_array().key("tables").begin_array();
+    for (const Table& table : description.tables) write_table(json, table, language);
+    json.end_array().end_object();
+    return json.take();
+}
+
+std::string result_json(const Session& session) {
+    const Description description = session.describe();
+    JsonWriter json;
+    json.begin_object().member("widget", session.widget().id()).member("version", version);
+    json.key("controls").begin_object();
+    for (const Control& control : session.controls()) {
+        if (control.kind == Kind::button) continue;
+        json.key(control.id);
+        write_typed(json, control.value);
+    }
+    json.end_object().key("facts").begin_object();
+    for (const Fact& fact : description.facts) {
+        json.key(fact.id).begin_object().key("value");
+        write_typed(json, fact.value);
+        json.member("unit", fact.unit).member("text", fact.text.in(session.language())).end_object();
+    }
+    json.end_object().end_object();
+    return json.take();
+}
+
+} // namespace lab

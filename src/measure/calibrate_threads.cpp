@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "measure/clock.hpp"
+#include "measure/clock_offset.hpp"
+#include "measure/crew.hpp"
+#include "measure/crew_step.hpp"
+#include "measure/spin.hpp"
+#include "measure/start_line.hpp"
+#include "measure/thread_steps.hpp"
+
+namespace measure {
+namespace {
+
+constexpr int slices = 5;
+constexpr trace::Nanoseconds slice_ns = 30'000'000;
+
+/// Rounds of work until `end_ns`.
+double work_until(trace::Nanoseconds end_ns, const std::atomic<bool>& stop, std::uint64_t& sink) {
+    constexpr int rounds = 5'000; // some 10 µs
+    double done = 0;
+    while (now_ns() < end_ns && !stop.load(std::memory_order_relaxed)) {
+        sink = spin(sink, rounds);
+        done += rounds;
+    }
+    return done;
+}
+
+struct Calibration {
+    explicit Calibration(int members) : line(members) {}
+    StartLine line;
+    std::array<std::array<double, Crew::most_members>, slices> together{};
+    std::array<double, slices> alone{};
+    std::atomic<std::uint64_t> sink = 0;
+};
+
+/// All slices last equally long from the moment that the line opens, so that a thread that got no core at first counts
+/// for less.
+void calibrate(Board& board, Calibration& shared, int member, int members) {
+    std::uint64_t sink = static_cast<std::uint64_t>(member);
+    for (std::size_t slice = 0; slice < slices; ++slice) {
+        trace::Nanoseconds open_ns = shared.line.wait();
+        if (member == 0) shared.alone[slice] = work_until(open_ns + slice_ns, board.stop, sink);
+        open_ns = shared.line.wait();
+        shared.together[slice][static_cast<std::size_t>(member)] = work_until(open_ns + slice_ns, board.stop, sink);
+    }
+    shared.sink ^= sink;
+    shared.line.wait();
+    if (member != 0) return;
+
+    std::array<double, slices> ratios{};
+    for (std::size_t slice = 0; slice < slices; ++slice) {
+        double sum = 0;
+        for (const double work : shared.together[slice]) sum += work;
+        ratios[slice] = sum / std::max(shared.alone[slice], 1.0);
+    }
+    board.machine.effective_cores = std::min(*std::ranges::max_element(ratios), static_cast<double>(members));
+    board.machine.calibrated_with = members;
+}
+
+/// One ball between two threads: `turn` says whose it is.
+struct PingPong {
+    enum Turn { lane, reference, over };
+    std::atomic<int> turn = lane;
+    trace::Nanoseconds reference_ns = 0;
+
+    int wait_while(int whose) const {
+        int now;
+        for (int spins = 0; (now = turn.load(std::memory_order_acquire)) == whose; ++spins)
+            if (spins > 2'000) std::this_thread::yield();
+        return now;
+    }
+
+    void answer() {
+        while (wait_while(lane) != over) {
+            reference_ns = now_ns();
+            turn.store(lane, std::memory_order_release);
+        }
+    }
+
+    ClockOffset ask(const std::atomic<bool>& stop) {
+        constexpr int rounds = 200;
+        constexpr trace::Nanoseconds patience = 20'000'000;
+        ClockOffset offset;
+        const trace::Nanoseconds start = now_ns();
+        for (int round = 0; round < rounds && !stop; ++round) {
+            const trace::Nanoseconds before = now_ns();
+            if (round > 0 && before - start > patience) break;
+            turn.store(reference, std::memory_order_release);
+            wait_while(reference);
+            offset.add_round(before, reference_ns, now_ns());
+        }
+        turn.store(over, std::memory_order_release);
+        return offset;
+    }
+};
+
+struct Clocks {
+    explicit Clocks(int members) : line(members) {}
+    StartLine line;
+    std::array<PingPong, most_units> pairs;
+    std::array<trace::Nanoseconds, most_units> uncertainty_ns{};
+};
+
+/// Member 0 is the reference; one pair plays at a time.
+void compare(Board& board, Clocks& shared, int member, int members) {
+    if (member == 0) board.machine.clock_step_ns = clock_step_ns();
+    shared.line.wait();
+    const auto step_ns = static_cast<trace::Nanoseconds>(board.machine.clock_step_ns);
+    for (int other = 1; other < members; ++other) {
+        const auto index = static_cast<std::size_t>(other);
+        if (member == 0) shared.pairs[index].answer();
+        if (member == other) {
+            const ClockOffset offset = shared.pairs[index].ask(board.stop);
+            board.corrections[index] = offset.correction_ns(step_ns);
+            shared.uncertainty_ns[index] = offset.uncertainty_ns(step_ns);
+        }
+        shared.line.wait();
+    }
+    if (member != 0) return;
+    double& uncertainty = board.machine.clock_uncertainty_ns; // the children's, where they were compared before
+    uncertainty = std::max(
+        {uncertainty, board.machine.clock_step_ns, static_cast<double>(std::ranges::max(shared.uncertainty_ns))});
+}
+
+} // namespace
+
+std::unique_ptr<Step> calibrate_threads(BoardPtr board) {
+    const int wanted = std::max(board->plan.units, board->abilities.hardware_threads);
+    const int members = std::clamp(wanted, 1, Crew::most_members);
+    const auto shared = std::make_shared<Calibration>(members);
+    return std::make_unique<CrewStep>(
+        board, members, [shared, members](Board& b, int member) { calibrate(b, *shared, member, members); });
+}
+
+std::unique_ptr<Step> compare_clocks(BoardPtr board) {
+    const int members = board->plan.units;
+    const auto shared = std::make_shared<Clocks>(members);
+    return std::make_unique<CrewStep>(
+        board, members, [shared, members](Board& b, int member) { compare(b, *shared, member, members); });
+}
+
+} // namespace measure

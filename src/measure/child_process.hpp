@@ -1,0 +1,82 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <atomic>
+#include <cstdint>
+#include <span>
+
+#include "trace/trace.hpp"
+
+namespace measure {
+
+/// Where a child writes how far it is; in memory that it shares with its parent. The data itself goes through the pipe.
+struct ChildReport {
+    std::atomic<float> done = 0;
+    std::atomic<bool> ready = false; ///< its memory was touched and it waits to begin
+    trace::Nanoseconds generate_ns = 0;
+    trace::Nanoseconds sort_ns = 0;
+    trace::Nanoseconds send_ns =
+        0; ///< the three beginnings, by the clock that both share; valid at the end of the pipe
+};
+
+/// Memory of whole pages from the system, zero until touched. `shared`: with children forked later, else each has its
+/// own copy from the fork on. `data()` is null when there is none.
+class Pages {
+public:
+    Pages(std::size_t bytes, bool shared);
+    ~Pages();
+    Pages(const Pages&) = delete;
+    Pages& operator=(const Pages&) = delete;
+    void* data() const { return data_; }
+
+private:
+    void* data_;
+    std::size_t bytes_;
+};
+
+/// A file descriptor that is closed in time.
+class Descriptor {
+public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    ~Descriptor() { close(); }
+    int number() const { return number_; }
+    bool is_open() const { return number_ >= 0; }
+    void close();
+
+private:
+    int release();
+    int number_ = -1;
+};
+
+/// A pipe that programs started by other threads do not inherit. False with errno set when there is none.
+bool make_pipe(Descriptor& read_end, Descriptor& write_end);
+
+/// A forked child that does one unit in `values`, its own copy of the parent's pages, and writes the result to a pipe.
+/// Between fork and exit it uses only what POSIX calls async-signal-safe, for its parent has other threads. Killed and
+/// waited for when destroyed.
+class ChildProcess {
+public:
+    ChildProcess() = default;
+    ~ChildProcess();
+    ChildProcess(const ChildProcess&) = delete;
+    ChildProcess& operator=(const ChildProcess&) = delete;
+
+    /// Forks. The child touches its memory, sets `report.ready`, waits until every write end of `begin` is closed,
+    /// works and ends. 0, or the system's error number.
+    int start(std::span<double> values, std::uint64_t seed, ChildReport& report, const Descriptor& begin_read,
+              Descriptor& begin_write);
+    /// The read end of its pipe.
+    Descriptor& output() { return output_; }
+    /// Waits for its end. Whether it ended well.
+    bool wait();
+
+private:
+    pid_t pid_ = -1;
+    Descriptor output_;
+};
+
+} // namespace measure

@@ -1,0 +1,28 @@
+#include "measure/clock.hpp"
+
+#include <chrono>
+
+namespace measure {
+
+trace::Nanoseconds now_ns() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+}
+
+double clock_step_ns() {
+    constexpr trace::Nanoseconds patience = 5'000'000;
+    constexpr int enough = 1'000;
+    trace::Nanoseconds smallest = patience;
+    const trace::Nanoseconds start = now_ns();
+    trace::Nanoseconds last = start;
+    for (int seen = 0; seen < enough && last - start < patience;) {
+        const trace::Nanoseconds now = now_ns();
+        if (now == last) continue;
+        if (now > last && now - last < smallest) smallest = now - last; // WebKit's was seen to step back by 40 µs
+        last = now;
+        ++seen;
+    }
+    return static_cast<double>(smallest);
+}
+
+} // namespace measure

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "trace/trace.hpp"
+
+namespace measure {
+
+/// The monotonic clock of this program, from an unknown start. In a page every worker has its own: see ClockOffset.
+trace::Nanoseconds now_ns();
+
+/// The smallest difference of two readings that was seen in a few milliseconds. Reads the clock all the while.
+double clock_step_ns();
+
+} // namespace measure

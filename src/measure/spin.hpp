@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+#include "measure/split_mix.hpp"
+
+namespace measure {
+
+/// What calibration counts: `rounds` dependent steps on integers, without memory. Returns a number to be used, so that
+/// the work is done.
+inline std::uint64_t spin(std::uint64_t start, int rounds) {
+    for (int round = 0; round < rounds; ++round) start = mix_bits(start + 1);
+    return start;
+}
+
+} // namespace measure

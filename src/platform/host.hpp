@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+/// What stands around the window: a page, or a desktop. Only programs with a window link this.
+namespace platform {
+
+/// Puts the address of this state on the clipboard. `fragment` has no '#'.
+void copy_link(std::string_view fragment);
+
+/// Tells the page that the state or the placement of its controls is another one. Does nothing on the desktop.
+void tell_changed();
+
+/// Tells the page that the first frame is drawn, or that there is none to draw. Does nothing on the desktop.
+void tell_first_frame();
+
+/// Tells the reader that something cannot go on. `code` is a short name ("no_webgl2"), `detail` is for developers.
+void tell_failed(std::string_view code, std::string_view detail);
+
+} // namespace platform

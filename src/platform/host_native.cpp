@@ -1,0 +1,23 @@
+#include <SDL.h>
+
+#include <string>
+
+#include "platform/host.hpp"
+
+namespace platform {
+
+void copy_link(std::string_view fragment) {
+    SDL_SetClipboardText(("lab.html#" + std::string(fragment)).c_str());
+}
+
+void tell_changed() {}
+
+void tell_first_frame() {}
+
+void tell_failed(std::string_view code, std::string_view detail) {
+    const std::string message = std::string(code) + ": " + std::string(detail);
+    SDL_LogError(SDL_LOG_CATEGORY_APPLICATION, "%s", message.c_str());
+    SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_ERROR, "Interleave", message.c_str(), nullptr);
+}
+
+} // namespace platform

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// What the machine around the program does for it. One .cpp for the desktop, one for the web; the build chooses.
+namespace platform {
+
+/// The compiler, or the browser: "GCC 12.2.0".
+std::string engine();
+
+/// Now in UTC, ISO 8601: "2026-11-22T10:21:18Z".
+std::string now();
+
+/// Keeps a file for the reader: a download in a page, a file in the working folder on the desktop. Returns false when
+/// it could not be written.
+bool save_file(std::string_view name, std::string_view mime, std::string_view content);
+
+/// Hands the thread back for a moment; does nothing where a program must not wait.
+void rest_ms(int milliseconds);
+
+} // namespace platform

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "text/sentence.hpp"
+
+/// The names of what a lane does and of what a mark points at.
+namespace text::states {
+
+inline constexpr Sentence idle{"유휴", "idle"};
+inline constexpr Sentence starting{"준비", "starting"};
+inline constexpr Sentence running{"실행", "running"};
+inline constexpr Sentence generate{"난수 만들기", "generate"};
+inline constexpr Sentence sort{"정렬", "sort"};
+inline constexpr Sentence wait_lock{"GIL 기다림", "waiting for the lock"};
+inline constexpr Sentence wait_io{"입출력 기다림", "waiting for I/O"};
+inline constexpr Sentence wait_join{"다른 스레드 기다림", "waiting for the others"};
+inline constexpr Sentence send{"결과 보내기", "sending"};
+inline constexpr Sentence verify{"검사", "checking"};
+inline constexpr Sentence switch_request{"양보 요청", "drop request"};
+inline constexpr Sentence hand_off{"GIL 전달", "hand-off"};
+inline constexpr Sentence snapshot{"스냅숏", "snapshot"};
+
+inline constexpr Sentence closer{"확대", "Zoom in"};
+inline constexpr Sentence away{"축소", "Zoom out"};
+inline constexpr Sentence whole{"전체 보기", "Show all"};
+
+} // namespace text::states

@@ -1,0 +1,101 @@
+#include "view/panel_view.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "view/control_view.hpp"
+
+namespace view {
+namespace {
+
+using lab::Control;
+using lab::Kind;
+using Row = std::vector<const Control*>;
+
+bool is_button(const Control& control) {
+    return control.kind == Kind::button;
+}
+
+/// Buttons share one row, or, where there is little width, all but the primary one; two short fields share a row;
+/// anything else has one to itself.
+std::vector<Row> arrange(const std::vector<Control>& controls, bool buttons_first, bool primary_alone) {
+    std::vector<const Control*> order;
+    for (const Control& control : controls)
+        if (control.place == lab::Place::panel) order.push_back(&control);
+    if (buttons_first) std::ranges::stable_partition(order, [](const Control* control) { return is_button(*control); });
+    std::vector<Row> rows;
+    for (const Control* control : order) {
+        const bool after_primary = !rows.empty() && primary_alone && rows.back().back()->primary;
+        const bool joins = !rows.empty() && !after_primary &&
+                           ((is_button(*control) && is_button(*rows.back().back())) ||
+                            (control->half && rows.back().back()->half && rows.back().size() == 1));
+        if (joins)
+            rows.back().push_back(control);
+        else
+            rows.push_back({control});
+    }
+    return rows;
+}
+
+/// The primary button takes twice the room of another.
+float weight_of(const Control& control) {
+    return control.primary ? 2 : 1;
+}
+
+void draw_row(Frame& frame, const Row& row, float x, float y, float width, ImVec2 origin) {
+    float total = 0;
+    for (const Control* control : row) total += weight_of(*control);
+    const float room = width - space::s * static_cast<float>(row.size() - 1);
+    for (const Control* control : row) {
+        const float w = room * weight_of(*control) / total;
+        draw_control(frame, *control, {x, y, w, control_height(frame, *control)}, "panel", origin);
+        x += w + space::s;
+    }
+}
+
+void draw_progress(const Frame& frame, float x, float y, float width, double progress) {
+    const Rect bar{x, y, width, 4};
+    fill_rect(ImGui::GetWindowDrawList(), bar, frame.theme.line, 2);
+    fill_rect(ImGui::GetWindowDrawList(), {x, y, width * static_cast<float>(progress), 4}, frame.theme.accent, 2);
+}
+
+/// Scrolls so that the control that has the keyboard is seen.
+void follow_focus(Frame& frame, float height) {
+    if (frame.outside.focused.empty()) return;
+    for (const PlacedControl& placed : frame.placement.controls) {
+        if (placed.id != frame.outside.focused || placed.region != "panel") continue;
+        const float scroll = ImGui::GetScrollY();
+        const float wanted = std::clamp(scroll, placed.y + placed.h + space::l - height, placed.y - space::xl);
+        if (wanted != scroll) ImGui::SetScrollY(std::max(0.0f, wanted));
+    }
+    frame.outside.focused.clear();
+}
+
+} // namespace
+
+void draw_panel(Frame& frame, const Rect& rect, const std::vector<Control>& controls, double progress) {
+    ImGui::SetCursorScreenPos(rect.min());
+    ImGui::BeginChild("panel", {rect.w, rect.h}, ImGuiChildFlags_None,
+                      frame.outside.has_fields ? ImGuiWindowFlags_NoScrollbar : ImGuiWindowFlags_None);
+    if (frame.outside.panel_scroll >= 0) {
+        ImGui::SetScrollY(frame.outside.panel_scroll);
+        frame.outside.panel_scroll = -1;
+    }
+    const float scroll = ImGui::GetScrollY();
+    const ImVec2 origin{rect.x, rect.y - scroll};
+    const float padding = space::l;
+    const float width = rect.w - 2 * padding;
+    float y = origin.y + space::m;
+    for (const Row& row : arrange(controls, frame.shape != Shape::wide, width < 260)) {
+        draw_row(frame, row, rect.x + padding, y, width, origin);
+        y += control_height(frame, *row.front());
+        if (row.front()->primary && progress >= 0) draw_progress(frame, rect.x + padding, y + 4, width, progress);
+        y += space::m;
+    }
+    reserve({rect.x, y, width, 1});
+    follow_focus(frame, rect.h);
+    frame.placement.regions.push_back({"panel", rect.x, rect.y, rect.w, rect.h, y - origin.y, scroll});
+    ImGui::EndChild();
+}
+
+} // namespace view

@@ -1,0 +1,277 @@
+#include "view/sort_bars.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "text/sort.hpp"
+#include "view/control_view.hpp"
+#include "widget/sort_controls.hpp"
+#include "widget/sort_recorded.hpp"
+
+namespace view {
+namespace {
+
+using measure::Way;
+using widget::SortWidget;
+using widget::WayReport;
+namespace words = text::sort;
+
+constexpr double scale_end = 1.2; ///< the right end of every bar's track, in times of the sequence
+
+/// Where the parts of one row stand; on a narrow screen they stand under one another.
+struct RowPlaces {
+    Rect name;
+    Rect track;
+    Rect figures;
+    Rect prediction;
+    float height = 0;
+};
+
+/// Too narrow for name, bar, figures and prediction beside one another.
+bool is_stacked(const Rect& rect) {
+    return rect.w < 620;
+}
+
+/// `is_judged`: the prediction is not a choice any more but a short verdict.
+RowPlaces places_of(const Frame& frame, const Rect& rect, float y, bool is_judged) {
+    RowPlaces at;
+    if (is_stacked(rect)) {
+        const float prediction = is_judged ? 20 : frame.row_height();
+        at.name = {rect.x, y, rect.w * 0.5f, 24};
+        at.figures = {rect.x + rect.w * 0.5f, y, rect.w * 0.5f, 24};
+        at.track = {rect.x, y + 27, rect.w, 18};
+        at.prediction = {rect.x, y + 52, rect.w, prediction};
+        at.height = 52 + prediction + space::l;
+        return at;
+    }
+    constexpr float name = 172;
+    constexpr float figures = 132;
+    constexpr float prediction = 214;
+    at.height = 47;
+    at.name = {rect.x, y, name, 44};
+    at.prediction = {rect.right() - prediction, y + 6, prediction, 32};
+    at.figures = {at.prediction.x - figures - space::l, y, figures, 44};
+    at.track = {at.name.right() + space::s, y + 10, at.figures.x - at.name.right() - space::s - space::m, 24};
+    return at;
+}
+
+float x_of(const Rect& track, double ratio) {
+    return track.x + track.w * static_cast<float>(std::min(ratio, scale_end) / scale_end);
+}
+
+ImU32 colour_of(const Theme& theme, Way way) {
+    switch (way) {
+    case Way::sequence:
+        return theme.muted;
+    case Way::threads:
+        return theme.state_colour(trace::State::sort);
+    case Way::gil:
+        return theme.state_colour(trace::State::wait_lock);
+    case Way::processes:
+        return theme.state_colour(trace::State::send);
+    case Way::count:
+        break;
+    }
+    return theme.text;
+}
+
+text::Line note_of(Way way) {
+    switch (way) {
+    case Way::sequence:
+        return words::way_sequence_note;
+    case Way::threads:
+        return words::way_threads_note;
+    case Way::gil:
+        return words::way_gil_note;
+    case Way::processes:
+        return words::way_processes_note;
+    case Way::count:
+        break;
+    }
+    return {};
+}
+
+/// Dotted where an ideal division of the work would end, a line where the sequence ends.
+void draw_guides(const Theme& theme, const Rect& track, int units) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float one = x_of(track, 1);
+    list->AddLine({one, track.y - 5}, {one, track.bottom() + 5}, theme.muted);
+    const float ideal = x_of(track, 1.0 / units);
+    for (float y = track.y - 5; y < track.bottom() + 5 && units > 1; y += 5)
+        list->AddLine({ideal, y}, {ideal, y + 2}, theme.muted);
+}
+
+/// What the two guides mean, above the first bar. Returns the height it took.
+float draw_scale(Frame& frame, const Rect& track, float y, int units) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    constexpr float height = 18;
+    const auto label = [&](double ratio, const std::string& words) {
+        paint_text(list, frame.theme.fonts.regular, type::small - 1, frame.theme.muted,
+                   {x_of(track, ratio) - 60, y, 120, height}, words, Align::centre);
+    };
+    label(1, std::string(frame.in(words::scale_one)));
+    if (units > 1) label(1.0 / units, "1/" + std::to_string(units));
+    return height;
+}
+
+/// What the reader expects, as an outline that the result will be laid into.
+void draw_predicted(const Theme& theme, const Rect& track, const std::string& predicted, int units) {
+    if (predicted.empty()) return;
+    const double ratio = predicted == "half" ? 1.0 / units : predicted == "same" ? 1.0 : 1.15;
+    const Rect ghost{track.x, track.y, x_of(track, ratio) - track.x, track.h};
+    fill_rect(ImGui::GetWindowDrawList(), ghost, faded(theme.accent, 0.10f), 4);
+    frame_rect(ImGui::GetWindowDrawList(), ghost, theme.accent, 4);
+}
+
+void draw_bar(Frame& frame, const Rect& track, const SortWidget& widget, Way way) {
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const WayReport& of = widget.report().of(way);
+    if (!of.unavailable.empty()) return;
+    fill_rect(list, track, theme.sunken, 4);
+    draw_guides(theme, track, widget.report().units);
+    draw_predicted(theme, track, of.predicted, widget.report().units);
+    const measure::Progress& progress = widget.experiment().progress();
+    if (widget.experiment().running() && progress.phase == measure::Phase::measuring && progress.way == way) {
+        float done = 0;
+        for (const float unit : widget.experiment().unit_progress()) done += unit;
+        const auto count = static_cast<float>(std::max<std::size_t>(1, widget.experiment().unit_progress().size()));
+        fill_rect(list, {track.x, track.bottom() - 3, (x_of(track, 1) - track.x) * done / count, 3}, theme.accent, 1);
+    }
+    if (!of.measured() || of.speedup <= 0) return;
+    const double sequence = widget.report().of(Way::sequence).median_s;
+    const Rect bar{track.x, track.y + 4, x_of(track, 1 / of.speedup) - track.x, track.h - 8};
+    fill_rect(list, bar, colour_of(theme, way), 3);
+    for (const measure::Repetition& repetition : widget.experiment().repetitions(way)) {
+        const float x = x_of(track, static_cast<double>(repetition.wall_ns) * 1e-9 / sequence);
+        list->AddLine({x, track.y + 1}, {x, track.bottom() - 1}, theme.text, 1.5f);
+    }
+}
+
+void draw_figures(Frame& frame, const RowPlaces& at, const SortWidget& widget, Way way, bool stacked) {
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const WayReport& of = widget.report().of(way);
+    if (!of.measured()) {
+        const text::Line nothing =
+            of.repetitions > 0 && !of.verified ? text::Line(words::failed_check) : text::Line::same("–");
+        paint_text(list, theme.fonts.regular, type::body, of.repetitions > 0 ? theme.bad : theme.muted, at.figures,
+                   frame.in(nothing), stacked ? Align::right : Align::left);
+        return;
+    }
+    std::string figures = frame.in(widget::words_for_seconds(of.median_s));
+    if (of.speedup > 0 && way != Way::sequence)
+        figures += "   " + text::fill(words::times, {text::fixed(of.speedup, 2)}).in(frame.language);
+    const Rect first{at.figures.x, at.figures.y, at.figures.w, 24};
+    paint_text(list, theme.fonts.semibold, type::body + 1, theme.text, first, figures,
+               stacked ? Align::right : Align::left);
+    const std::string detail =
+        std::string(frame.in(words::fact_spread_short)) + " " +
+        text::fill(words::percent, {text::fixed(of.spread_percent(), 1)}).in(frame.language) +
+        (way == Way::sequence
+             ? std::string()
+             : " · " + std::string(frame.in(words::fact_efficiency_short)) + " " +
+                   text::fill(words::percent, {text::fixed(100 * of.efficiency, 0)}).in(frame.language));
+    const Rect second = stacked ? Rect{at.prediction.x, at.prediction.y, at.prediction.w, 20}
+                                : Rect{at.figures.x, at.figures.y + 23, at.figures.w, 18};
+    paint_text(list, theme.fonts.regular, type::small, theme.muted, second, detail,
+               stacked ? Align::right : Align::left);
+}
+
+void draw_prediction(Frame& frame, const Rect& rect, const SortWidget& widget, Way way) {
+    if (way == Way::sequence || rect.w <= 0) return;
+    const Theme& theme = frame.theme;
+    const lab::Control* control = lab::find(widget.controls(), widget::prediction_id(way));
+    const WayReport& of = widget.report().of(way);
+    const auto verdict = of.verdict(widget.report().units);
+    if (!verdict) {
+        draw_control(frame, *control, rect, "", {0, 0}, Painted::segments);
+        return;
+    }
+    const bool right = of.predicted == widget::name_of(*verdict);
+    const text::Line said = widget::words_for_outcome(of, *verdict, widget.report().units);
+    const ImU32 ink = of.predicted.empty() ? theme.muted : right ? theme.good : theme.bad;
+    const std::string mark = of.predicted.empty() ? "" : right ? "✓ " : "✗ ";
+    paint_text(ImGui::GetWindowDrawList(), theme.fonts.regular, type::body, ink, rect, mark + frame.in(said));
+}
+
+} // namespace
+
+float draw_sort_bars(Frame& frame, const Rect& rect, const SortWidget& widget) {
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    float y = rect.y;
+    if (!is_stacked(rect)) y += draw_scale(frame, places_of(frame, rect, y, false).track, y, widget.report().units);
+    for (const Way way : widget::all_ways) {
+        const RowPlaces at =
+            places_of(frame, rect, y, widget.report().of(way).verdict(widget.report().units).has_value());
+        const Rect first{at.name.x, at.name.y, at.name.w, 24};
+        paint_text(list, theme.fonts.semibold, type::body, theme.text, first,
+                   frame.in(widget::words_for(way, widget.report().units)));
+        if (!is_stacked(rect))
+            paint_text(list, theme.fonts.regular, type::small, theme.muted, {at.name.x, at.name.y + 23, at.name.w, 18},
+                       frame.in(note_of(way)));
+        if (const text::Line& why = widget.report().of(way).unavailable; !why.empty()) {
+            const bool stacked = is_stacked(rect);
+            const float width = stacked ? rect.w : rect.right() - at.track.x;
+            const float used = paint_wrapped(list, theme.fonts.regular, type::small, theme.muted,
+                                             {at.track.x, at.track.y - 4}, width, frame.in(why));
+            y += std::max(stacked ? 0 : at.height, at.track.y - 4 - y + used + space::s);
+            continue;
+        }
+        draw_bar(frame, at.track, widget, way);
+        draw_figures(frame, at, widget, way, is_stacked(rect));
+        draw_prediction(frame, at.prediction, widget, way);
+        const bool without_prediction = way == Way::sequence && is_stacked(rect) && !widget.report().of(way).measured();
+        y += without_prediction ? at.height - at.prediction.h - space::s : at.height;
+    }
+    if (const text::Line remark = widget::remark_on_cores(widget.report()); !remark.empty())
+        y += paint_wrapped(list, theme.fonts.regular, type::small + 1, theme.bad, {rect.x, y}, rect.w,
+                           frame.in(remark)) +
+             space::s;
+    return y - rect.y;
+}
+
+float draw_recorded_bars(Frame& frame, const Rect& rect) {
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool stacked = is_stacked(rect);
+    paint_text(list, theme.fonts.semibold, type::small, theme.muted, {rect.x, rect.y, rect.w, 22},
+               frame.in(words::recorded_heading));
+    float y = rect.y + 24;
+    for (const widget::RecordedSort& row : widget::recorded_sorts) {
+        const float name = stacked ? rect.w : 172;
+        paint_text(list, theme.fonts.regular, type::small, theme.text, {rect.x, y, name, 20}, frame.in(row.label));
+        const text::Line figures =
+            text::fill(words::recorded_row,
+                       {text::fixed(row.sequence_s, row.digits), text::fixed(row.threads_s, row.digits),
+                        row.processes_s > 0 ? text::fixed(row.processes_s, row.digits) : text::Line::same("–")});
+        const RowPlaces at = places_of(frame, rect, y, false);
+        Rect track{at.track.x, y + 6, at.track.w, 8};
+        Rect written{at.track.right() + space::m, y, rect.right() - at.track.right() - space::m, 20};
+        if (stacked) {
+            track.y = y + 22;
+            written = {rect.x, y + 32, rect.w, 20};
+            y += 36;
+        }
+        fill_rect(list, track, theme.sunken, 3);
+        const auto bar = [&](double seconds, float top, ImU32 colour) {
+            if (seconds > 0)
+                fill_rect(list, {track.x, track.y + top, x_of(track, seconds / row.sequence_s) - track.x, 3}, colour,
+                          1);
+        };
+        bar(row.threads_s, 0,
+            theme.state_colour(row.id == "cpython_3_13t" ? trace::State::sort : trace::State::wait_lock));
+        bar(row.processes_s, 5, theme.state_colour(trace::State::send));
+        const float one = x_of(track, 1);
+        list->AddLine({one, track.y - 3}, {one, track.bottom() + 3}, theme.muted);
+        paint_text(list, theme.fonts.regular, type::small, theme.muted, written, frame.in(figures));
+        y += 22;
+    }
+    y += paint_wrapped(list, theme.fonts.regular, type::small - 1, theme.muted, {rect.x, y + space::xs}, rect.w,
+                       frame.in(words::recorded_setup)) +
+         space::xs;
+    return y - rect.y;
+}
+
+} // namespace view

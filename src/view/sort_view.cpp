@@ -1,0 +1,179 @@
+#include "view/sort_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "text/sort.hpp"
+#include "text/states.hpp"
+#include "view/code_pane.hpp"
+#include "view/control_view.hpp"
+#include "view/sort_bars.hpp"
+#include "view/strip_view.hpp"
+
+namespace view {
+namespace {
+
+namespace words = text::sort;
+
+/// A small heading and the ground of a figure under it. Returns the figure's place.
+Rect draw_figure(Frame& frame, const Rect& rect, std::string_view heading) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    paint_text(list, frame.theme.fonts.semibold, type::small, frame.theme.muted, {rect.x, rect.y, rect.w, 22}, heading);
+    return {rect.x, rect.y + 24, rect.w, rect.h - 24};
+}
+
+TimelineWords timeline_words(const Frame& frame, const std::vector<std::string>& titles) {
+    namespace states = text::states;
+    TimelineWords said;
+    const std::array named{states::idle,      states::starting, states::running,   states::generate, states::sort,
+                           states::wait_lock, states::wait_io,  states::wait_join, states::send,     states::verify};
+    static_assert(named.size() == static_cast<std::size_t>(trace::State::count));
+    for (std::size_t i = 0; i < named.size(); ++i) said.states[i] = frame.in(named[i]);
+    said.events = {frame.in(states::switch_request), frame.in(states::hand_off), frame.in(states::snapshot)};
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        said.groups.emplace_back(measure::name_of(widget::all_ways[i]), titles[i]);
+    said.closer = frame.in(states::closer);
+    said.away = frame.in(states::away);
+    said.whole = frame.in(states::whole);
+    return said;
+}
+
+} // namespace
+
+float SortView::draw(Frame& frame, const Rect& rect) {
+    float y = rect.y;
+    y += draw_question(frame, {rect.x, y, rect.w, 0}) + space::s;
+    y += draw_sort_bars(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
+    constexpr float array = 84;
+    constexpr float least_timeline = 372; // every lane of two units, close together
+    constexpr float empty_timeline = 110;
+    const float room = rect.bottom() - y - array - space::s;
+    const bool empty = widget_.timeline().lanes.empty();
+    y += draw_timelines(frame, {rect.x, y, rect.w, empty ? empty_timeline : std::max(least_timeline, room)}) + space::s;
+    y += draw_array(frame, {rect.x, y, rect.w, array}) + space::m;
+    y += draw_recorded_bars(frame, {rect.x, y, rect.w, 0}) + space::s;
+    return y - rect.y;
+}
+
+float SortView::draw_question(Frame& frame, const Rect& rect) const {
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float size = frame.shape == Shape::wide ? type::title : type::lead;
+    float height =
+        paint_wrapped(list, theme.fonts.semibold, size, theme.text, rect.min(), rect.w, frame.in(words::question));
+    const lab::Control* n = lab::find(widget_.controls(), "n");
+    const lab::Control* units = lab::find(widget_.controls(), "units");
+    const text::Line task =
+        text::fill(words::question_long, {text::grouped(std::atoll(n->value.c_str())), text::Line::same(units->value)});
+    height += space::xs;
+    height += paint_wrapped(list, theme.fonts.regular, type::body, theme.muted, {rect.x, rect.y + height}, rect.w,
+                            frame.in(task));
+    return height;
+}
+
+float SortView::draw_array(Frame& frame, const Rect& rect) {
+    const Rect figure = draw_figure(frame, rect, frame.in(words::array_heading));
+    const auto pictures = widget_.experiment().pictures();
+    if (pictures.size() != pictures_.size() || seen_run_ != widget_.runs()) {
+        seen_run_ = widget_.runs();
+        pictures_.clear();
+        for (const measure::Picture& picture : pictures) pictures_.push_back(picture.values);
+    }
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (pictures_.empty()) {
+        fill_rect(list, figure, frame.theme.sunken, 6);
+        paint_text(list, frame.theme.fonts.regular, type::small, frame.theme.muted, figure, frame.in(words::array_none),
+                   Align::centre);
+        return rect.h;
+    }
+    const lab::Control* moment = lab::find(widget_.controls(), "moment");
+    // While the pictures are being taken the newest is shown.
+    const bool taking = widget_.experiment().progress().phase == measure::Phase::warming;
+    const double shown = taking ? 100 * pictures.back().progress : std::strtod(moment->value.c_str(), nullptr);
+    ImGui::SetCursorScreenPos(figure.min());
+    draw_strip(strip_, pictures_, taking ? 1.0f : static_cast<float>(shown / 100), {figure.w, figure.h}, frame.theme);
+    draw_slider(frame, *moment, figure);
+    const text::Line caption = shown <= 0     ? text::Line(words::array_before)
+                               : shown >= 100 ? text::Line(words::array_after)
+                                              : text::fill(words::array_during, {text::fixed(shown, 0)});
+    paint_text(list, frame.theme.fonts.regular, type::small, frame.theme.muted, {rect.x, rect.y, rect.w, 22},
+               frame.in(caption), Align::right);
+    return rect.h;
+}
+
+float SortView::draw_timelines(Frame& frame, const Rect& rect) {
+    if (widget_.timeline().lanes.empty()) {
+        const Rect figure = draw_figure(frame, rect, frame.in(words::timeline_heading));
+        fill_rect(ImGui::GetWindowDrawList(), figure, frame.theme.sunken, 6);
+        paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted, figure,
+                   frame.in(words::timeline_none), Align::centre);
+        return rect.h;
+    }
+    if (seen_timeline_ != widget_.timeline_revision()) {
+        seen_timeline_ = widget_.timeline_revision();
+        window_.set_total(widget_.timeline().end_ns());
+    }
+    std::vector<std::string> titles;
+    for (const measure::Way way : widget::all_ways)
+        titles.push_back(frame.in(widget::words_for(way, widget_.report().units)));
+    const TimelineWords said = timeline_words(frame, titles);
+    const float height = std::min(rect.h, TimelineView::preferred_height(widget_.timeline()));
+    ImGui::SetCursorScreenPos(rect.min());
+    const TimelineEvents events =
+        timeline_.draw(widget_.timeline(), window_, frame.theme, said, {rect.w, height}, frame.pinch);
+    frame.animating = frame.animating || events.has_moved;
+    lit_ = events.pointed_state.value_or(trace::State::idle);
+    return height;
+}
+
+float SortView::draw_side(Frame& frame, const Rect& rect) {
+    const lab::Control* show = lab::find(widget_.controls(), "show");
+    const lab::Control* code = lab::find(widget_.controls(), "code");
+    const float row = frame.row_height();
+    const float half = (rect.w - space::s) / 2;
+    draw_control(frame, *show, {rect.x, rect.y, half, row});
+    draw_control(frame, *code, {rect.x + half + space::s, rect.y, half, row}, "", {0, 0}, Painted::segments);
+    const auto language = code->value == "python" ? widget::CodeLanguage::python : widget::CodeLanguage::cpp;
+    float y = rect.y + row + space::m;
+    y += draw_code(frame, {rect.x, y, rect.w, 0}, widget::sort_code(widget_.shown_way(), language), lit_) + space::s;
+    if (language == widget::CodeLanguage::cpp)
+        y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
+                           {rect.x, y}, rect.w, frame.in(words::code_note));
+    return y - rect.y;
+}
+
+text::Line SortView::status() const {
+    const widget::SortReport& report = widget_.report();
+    text::Line tier;
+    switch (widget_.surroundings().tier) {
+    case widget::Tier::native:
+    case widget::Tier::threads:
+        tier = words::tier_threads;
+        break;
+    case widget::Tier::workers:
+        tier = words::tier_workers;
+        break;
+    case widget::Tier::alone:
+        tier = words::tier_alone;
+        break;
+    }
+    text::Line status = text::fill(words::measured_here, {tier});
+    const auto append = [&](const text::Line& more) {
+        status = text::Line(status.ko + " · " + more.ko, status.en + " · " + more.en);
+    };
+    if (report.effective_cores > 0) {
+        append(text::fill(words::cores, {text::fixed(report.effective_cores, 2)}));
+        append(text::fill(words::clock, {widget::words_for_seconds(report.clock_step_ns * 1e-9)}));
+    }
+    return status;
+}
+
+void SortView::context_lost() {
+    timeline_.forget();
+    strip_.forget();
+}
+
+} // namespace view

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <optional>
+#include <vector>
+
+#include "trace/trace.hpp"
+#include "view/pinch.hpp"
+#include "view/quad_painter.hpp"
+#include "view/theme.hpp"
+#include "view/timeline_window.hpp"
+#include "view/timeline_words.hpp"
+
+namespace view {
+
+/// Spans [first, first + count) of a lane, and the time that was pointed at.
+struct TimelinePick {
+    std::uint32_t lane = 0;
+    std::size_t first = 0;
+    std::size_t count = 0;
+    double time_ns = 0;
+};
+
+struct TimelineEvents {
+    bool has_moved = false; ///< another part of the trace is seen than before: draw once more
+    bool is_focused = false;
+    std::optional<double> pointed_ns;          ///< the time under the pointer
+    std::optional<trace::State> pointed_state; ///< of the box under the pointer
+    std::optional<TimelinePick> picked;        ///< a box was clicked
+};
+
+/// Draws a trace: legend and buttons, groups of lanes under one another, one time axis. Holds what belongs to the
+/// picture and to no model: GL objects, how far the rows are scrolled, which states the legend names.
+class TimelineView {
+public:
+    /// The height at which every lane has its full size.
+    static float preferred_height(const trace::Trace& trace);
+
+    /// At ImGui's cursor, `size` pixels large; when the lanes need more height, they scroll. The only things changed
+    /// are `window` and ImGui's own state. Needs the GL context to be current.
+    TimelineEvents draw(const trace::Trace& trace, TimelineWindow& window, const Theme& theme,
+                        const TimelineWords& words, ImVec2 size, const Pinch& pinch = {});
+
+    /// The GL context is lost.
+    void forget() { painter_.forget(); }
+
+private:
+    void find_states(const trace::Trace& trace);
+    float draw_head(const Theme& theme, const TimelineWords& words, ImVec2 at, float width, TimelineWindow& window);
+
+    QuadPainter painter_;
+    float scroll_y_ = 0;
+    std::vector<trace::State> states_; ///< that occur in the trace, in the order of the legend
+    const trace::Trace* seen_trace_ = nullptr;
+    std::size_t seen_spans_ = 0;
+    trace::Nanoseconds seen_end_ns_ = -1;
+};
+
+} // namespace view

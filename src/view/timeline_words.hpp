@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "trace/trace.hpp"
+
+namespace view {
+
+/// What the timeline says, in the reader's language. What is left empty is shown by its stable name, or not at all.
+struct TimelineWords {
+    std::array<std::string_view, static_cast<std::size_t>(trace::State::count)> states = {};
+    std::array<std::string_view, static_cast<std::size_t>(trace::Event::count)> events = {};
+    std::vector<std::pair<std::string_view, std::string_view>> groups; ///< {"gil", "Under a global lock"}
+    std::string_view closer;                                           ///< tips of the three buttons
+    std::string_view away;
+    std::string_view whole;
+    std::string_view nothing; ///< stands in place of an empty trace
+
+    std::string_view state(trace::State state) const {
+        const std::string_view word = states[static_cast<std::size_t>(state)];
+        return word.empty() ? trace::name_of(state) : word;
+    }
+    std::string_view event(trace::Event event) const {
+        const std::string_view word = events[static_cast<std::size_t>(event)];
+        return word.empty() ? trace::name_of(event) : word;
+    }
+    std::string_view group(std::string_view group) const {
+        for (const auto& [name, title] : groups)
+            if (name == group) return title;
+        return group;
+    }
+};
+
+} // namespace view

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lab/description.hpp"
+#include "measure/sort_experiment.hpp"
+#include "widget/surroundings.hpp"
+
+namespace widget {
+
+inline constexpr std::array all_ways{measure::Way::sequence, measure::Way::threads, measure::Way::gil,
+                                     measure::Way::processes};
+
+/// How a time compares with that of doing the same in sequence.
+enum class Verdict { half, same, more };
+
+/// The wall times of one way, put in order. Seconds.
+struct WayReport {
+    int repetitions = 0;
+    bool verified = true; ///< of every repetition; without it no time may be shown
+    double median_s = 0;
+    double min_s = 0;
+    double max_s = 0;
+    double speedup = 0;     ///< sequence median ÷ this median; 0 while the sequence is not known
+    double efficiency = 0;  ///< speed-up ÷ units
+    std::string predicted;  ///< "", "half", "same" or "more"
+    text::Line unavailable; ///< why this way cannot be measured here, empty when it can
+
+    bool measured() const { return repetitions > 0 && verified; }
+    /// (max − min) ÷ median, in percent.
+    double spread_percent() const { return median_s > 0 ? 100 * (max_s - min_s) / median_s : 0; }
+    /// Nothing until both this way and the sequence are measured. Half: nearer to 1/units than to the same.
+    std::optional<Verdict> verdict(int units) const;
+};
+
+/// The results of an experiment, ready to be drawn or told.
+struct SortReport {
+    std::array<WayReport, 4> ways;
+    int units = 2;
+    double effective_cores = 0; ///< 0: not calibrated yet
+    double clock_step_ns = 0;
+    double clock_uncertainty_ns = 0;
+    int discarded = 0;
+    bool verified = false; ///< there are results and each one passed
+
+    const WayReport& of(measure::Way way) const { return ways[static_cast<std::size_t>(way)]; }
+    WayReport& of(measure::Way way) { return ways[static_cast<std::size_t>(way)]; }
+    bool any() const;
+};
+
+/// Puts the measured repetitions in order; predictions and `unavailable` stay as they are.
+void update(SortReport& report, const measure::SortExperiment& experiment, int units);
+
+/// Said beside the speed-up when the machine gave fewer cores than there are units of work; else empty.
+text::Line remark_on_cores(const SortReport& report);
+
+/// "절반" / "Half": what a prediction says, for `units` units of work.
+text::Line words_for_prediction(std::string_view prediction, int units);
+std::string_view name_of(Verdict verdict);
+
+/// "예측 적중" / "as predicted", "예측은 ‘절반’" / "predicted: Half", or that there was none.
+text::Line words_for_outcome(const WayReport& way, Verdict verdict, int units);
+
+/// "스레드 2개" / "2 threads".
+text::Line words_for(measure::Way way, int units);
+
+/// Seconds as a reader wants them: "3.02 s", "51.3 ms", "812 µs".
+text::Line words_for_seconds(double seconds);
+text::Line words_for_bytes(std::uint64_t bytes);
+
+/// Facts and tables of the results, and the recorded ones.
+void describe(const SortReport& report, lab::Description& description);
+
+/// The median of some numbers; they are put in order. 0 of none.
+double median_of(std::vector<double>& values);
+
+} // namespace widget

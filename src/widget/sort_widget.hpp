@@ -1,0 +1,72 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "lab/widget.hpp"
+#include "measure/sort_experiment.hpp"
+#include "widget/sort_report.hpp"
+#include "widget/surroundings.hpp"
+
+namespace widget {
+
+/// The lecture's headline: make n random numbers and sort them, k times, in four ways on the reader's own machine.
+class SortWidget final : public lab::Widget {
+public:
+    explicit SortWidget(Surroundings surroundings);
+
+    std::string_view id() const override { return "sort"; }
+    text::Line title() const override;
+    const std::vector<lab::Control>& controls() const override { return controls_; }
+    text::Line set(std::string_view id, std::string_view value) override;
+    text::Line press(std::string_view id) override;
+    void poll() override;
+    bool busy() const override { return experiment_->running(); }
+    bool failed() const override { return experiment_->progress().phase == measure::Phase::failed; }
+    void hidden(bool now) override;
+    std::uint64_t revision() const override { return revision_; }
+    lab::Description describe() const override;
+    std::optional<lab::File> take_file() override;
+
+    // What a picture is drawn from.
+    const SortReport& report() const { return report_; }
+    const measure::SortExperiment& experiment() const { return *experiment_; }
+    /// The median repetition of each way, one group of lanes a way, each beginning at 0.
+    const trace::Trace& timeline() const { return timeline_; }
+    /// Rises when `timeline()` is another one.
+    std::uint64_t timeline_revision() const { return timeline_revision_; }
+    /// How many runs were started: another number, another array.
+    std::uint64_t runs() const { return runs_; }
+    const Surroundings& surroundings() const { return surroundings_; }
+    /// The way whose code is shown: the one being measured, else the one chosen.
+    measure::Way shown_way() const;
+
+private:
+    const lab::Control& control(std::string_view id) const;
+    text::Line why_unavailable() const;
+    text::Line obstacle() const;
+    void start();
+    void cancel();
+    void clear();
+    void refresh();
+    void refresh_controls();
+
+    Surroundings surroundings_;
+    measure::Abilities abilities_;
+    std::unique_ptr<measure::SortExperiment> experiment_;
+    std::vector<lab::Control> controls_;
+    measure::SortPlan measured_plan_; ///< of the results that are shown
+    SortReport report_;
+    trace::Trace timeline_;
+    std::uint64_t timeline_revision_ = 0;
+    std::uint64_t revision_ = 0;
+    std::uint64_t runs_ = 0;
+    std::uint64_t experiment_seen_ = 0;
+    std::size_t repetitions_seen_ = 0;
+    bool is_hidden_ = false;
+    bool is_cancelling_ = false;
+    std::optional<lab::File> file_;
+};
+
+} // namespace widget

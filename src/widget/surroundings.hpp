@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+/// What a widget is told of the machine and page that it runs on; it cannot look for itself.
+namespace widget {
+
+/// How much of the concurrency can be real here (the design's web tiers, and the desktop).
+enum class Tier {
+    native,  ///< a program of its own: threads and processes
+    threads, ///< an isolated page: threads that share memory
+    workers, ///< no shared memory: only separate workers
+    alone,   ///< no workers: recordings
+};
+
+/// "native", "threads", "workers" or "alone".
+inline std::string name_of(Tier tier) {
+    switch (tier) {
+    case Tier::native:
+        return "native";
+    case Tier::threads:
+        return "threads";
+    case Tier::workers:
+        return "workers";
+    case Tier::alone:
+        return "alone";
+    }
+    return "";
+}
+
+struct Surroundings {
+    Tier tier = Tier::native;
+    bool embedded = false; ///< inside another page, so that an own tab can be offered
+    std::string engine;    ///< the browser or compiler, for exports
+    std::function<std::string()> now = [] { return std::string(); }; ///< ISO 8601, for exports
+};
+
+} // namespace widget

@@ -1,0 +1,104 @@
+"""The command line face as a script sees it: output, exit status, files. Usage: cli_test.py PROGRAM"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+SMALL = ["run", "sort", "--n", "20000", "--repetitions", "2"]
+
+
+def run(*words, folder=None):
+    return subprocess.run([PROGRAM, *words], capture_output=True, text=True, timeout=120, cwd=folder, check=False)
+
+
+def a_run_prints_every_way_as_json_and_exits_0():
+    done = run(*SMALL, "--units", "2", "--predict.threads", "half", "--lang", "en", "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["widget"] == "sort" and result["version"]
+    assert result["controls"]["n"] == 20000 and result["controls"]["predict.threads"] == "half"
+    for way in ("sequence", "threads", "gil", "processes"):
+        for fact in ("wall_s", "speedup", "spread"):
+            assert result["facts"][f"way.{way}.{fact}"]["value"] >= 0, (way, fact)
+        assert result["facts"][f"way.{way}.wall_s"]["value"] > 0
+    assert result["facts"]["verified"]["value"] is True
+    assert result["facts"]["tier"]["value"] == "native"
+    assert result["facts"]["effective_cores"]["value"] > 0
+    assert result["facts"]["clock_step_us"]["unit"] == "µs"
+
+
+def without_json_it_speaks_the_language_that_was_asked_for():
+    assert "순서대로" in run(*SMALL, "--lang", "ko").stdout
+    assert "In sequence" in run(*SMALL, "--lang", "en").stdout
+
+
+def bad_arguments_exit_2_with_one_sentence_and_nothing_run():
+    for words in (
+        [],
+        ["walk"],
+        ["run"],
+        ["run", "nothing"],
+        ["run", "sort", "--bogus", "1"],
+        ["run", "sort", "--n", "many"],
+        ["run", "sort", "--n", "10"],
+        ["run", "sort", "--lang", "fr"],
+        ["run", "sort", "--n", "1000000000", "--units", "8"],
+        ["run", "sort", "loose"],
+    ):
+        done = run(*words)
+        assert done.returncode == 2, (words, done.returncode)
+        assert done.stdout == "", words
+        assert done.stderr.startswith("interleave: ") and done.stderr.count("\n") == 1, (words, done.stderr)
+
+
+def too_much_memory_is_said_in_figures():
+    said = run("run", "sort", "--n", "1000000000", "--units", "8", "--lang", "en").stderr
+    assert "n = 1,000,000,000 needs 64.0 GB" in said and "choose at most" in said, said
+
+
+def list_and_help_exit_0():
+    assert run("list").stdout.startswith("sort\t")
+    assert "interleave run WIDGET" in run("--help").stdout
+    controls = run("run", "sort", "--help", "--lang", "en")
+    assert controls.returncode == 0 and "--interval_ms" in controls.stdout and "1,000 to" in controls.stdout
+
+
+def pressed_exports_are_saved_in_the_present_folder():
+    with tempfile.TemporaryDirectory() as folder:
+        done = run(*SMALL, "--json", "--press", "export_trace", "--press", "export_csv", "--press", "export_json", folder=folder)
+        assert done.returncode == 0, done.stderr
+        names = sorted(path.name for path in pathlib.Path(folder).iterdir())
+        assert names == ["interleave-sort-trace.json", "interleave-sort.csv", "interleave-sort.json"], names
+        trace = json.loads((pathlib.Path(folder) / "interleave-sort-trace.json").read_text())
+        kinds = {event["ph"] for event in trace["traceEvents"]}
+        assert {"X", "M"} <= kinds, kinds
+        assert trace["otherData"]["experiment"] == "sort"
+        rows = (pathlib.Path(folder) / "interleave-sort.csv").read_text().splitlines()
+        assert rows[0].startswith("# program: Interleave ")
+        assert sum(row.startswith("gil,") for row in rows) == 2
+
+
+def pressing_what_is_no_button_is_refused():
+    done = run(*SMALL, "--press", "n")
+    assert done.returncode == 2 and done.stderr.startswith("interleave: ")
+
+
+def main():
+    passed = failed = 0
+    for name, check in list(globals().items()):
+        if check is main or not callable(check) or name == "run" or not getattr(check, "__module__", "") == __name__:
+            continue
+        try:
+            check()
+            passed += 1
+        except Exception as fault:  # every check is told of, whatever the earlier ones did
+            failed += 1
+            print(f"FAILED {name.replace('_', ' ')}: {type(fault).__name__}: {fault}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())

@@ -1,0 +1,57 @@
+// The sorting experiment in headless Chromium, natively and in CPython, one after the other, as ratios of one run:
+//   ./dev bench browser [N]            (N: numbers a unit, by default 10,000,000)
+// Needs an otherwise idle machine; says how busy it was.
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { loadavg, cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../web/serve.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const { chromium } = createRequire(join(root, 'tests/web/'))('playwright-core');
+const n = Number(process.argv[2] ?? 10_000_000);
+const setup = ['run', 'sort', '--n', String(n), '--units', '2', '--repetitions', '3', '--json'];
+const ways = ['sequence', 'threads', 'gil', 'processes'];
+
+async function inChromium() {
+    const { port, close } = await serve(join(root, 'build/site'), { port: 0 });
+    const browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const began = performance.now();
+    await page.goto(`http://127.0.0.1:${port}/lab.html#w=sort&n=${n}&units=2&repetitions=3&lang=en`);
+    await page.locator('html[data-ready=true]').waitFor();
+    const firstFrame = (performance.now() - began) / 1000;
+    await page.locator('[data-control=run]').click();
+    await page.locator('[data-control=cancel][aria-disabled=true]').waitFor({ timeout: 600_000 });
+    const facts = await page.evaluate(() => window.interleave.facts());
+    const version = browser.version();
+    await browser.close();
+    await close();
+    return { facts, firstFrame, version };
+}
+
+const natively = () => JSON.parse(execFileSync(join(root, 'build/native-clang/bin/interleave'), setup, { maxBuffer: 1 << 26 })).facts;
+
+const python = `import time, random
+def work(): return sorted([random.random() for _ in range(${n})])
+start = time.time(); work(); work(); print(time.time() - start)`;
+
+const seconds = (facts, way) => Number(facts[`way.${way}.wall_s`]?.value ?? NaN);
+const row = (name, facts) => console.log(
+    `${name.padEnd(26)} ${ways.map((way) => `${way} ${seconds(facts, way).toFixed(3)} s (×${(seconds(facts, 'sequence') / seconds(facts, way)).toFixed(2)})`).join('  ')}`
+    + `  cores ${Number(facts.effective_cores.value).toFixed(2)}  verified ${facts.verified.value}`);
+
+console.log(`n = ${n.toLocaleString('en')} × 2, median of 3; ${cpus().length} × ${cpus()[0].model}; load ${loadavg()[0].toFixed(2)}`);
+const browser = await inChromium();
+row(`Chromium ${browser.version.split('.')[0]}`, browser.facts);
+const native = natively();
+row('native, clang 19 -O3', native);
+const cpython = Number(execFileSync('python3', ['-c', python]));
+console.log(`${execFileSync('python3', ['-V']).toString().trim().padEnd(26)} sequence ${cpython.toFixed(3)} s`);
+console.log(`way 1, wasm / native: ${(seconds(browser.facts, 'sequence') / seconds(native, 'sequence')).toFixed(2)}`);
+console.log(`way 1, CPython / wasm: ${(cpython / seconds(browser.facts, 'sequence')).toFixed(2)}`);
+console.log(`first frame: ${browser.firstFrame.toFixed(2)} s; clock step ${browser.facts.clock_step_us.value} µs; load after ${loadavg()[0].toFixed(2)}`);

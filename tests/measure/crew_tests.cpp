@@ -1,0 +1,91 @@
+#include "measure/crew.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "measure/abilities.hpp"
+#include "measure/start_line.hpp"
+
+using namespace measure;
+
+namespace {
+
+void nap() {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
+void wait_for(Crew& crew, int members) {
+    REQUIRE(crew.want(members));
+    while (crew.awake() < members) nap();
+}
+
+void finish(Crew& crew) {
+    while (crew.busy()) {
+        crew.poll();
+        nap();
+    }
+}
+
+} // namespace
+
+TEST_CASE("every job that is given is done once, however quickly they follow each other") {
+    if (!abilities().threads) return;
+    Crew crew;
+    wait_for(crew, 3);
+    std::atomic<int> done = 0;
+    for (int round = 0; round < 500; ++round) {
+        for (int member = 0; member < 3; ++member) crew.give(member, [&] { ++done; });
+        while (crew.busy()) crew.poll();
+        CHECK(done == 3 * (round + 1));
+    }
+}
+
+TEST_CASE("members stay: a second wish starts only what is missing") {
+    if (!abilities().threads) return;
+    Crew crew;
+    wait_for(crew, 1);
+    std::thread::id first;
+    crew.give(0, [&] { first = std::this_thread::get_id(); });
+    finish(crew);
+    wait_for(crew, 3);
+    std::thread::id again;
+    crew.give(0, [&] { again = std::this_thread::get_id(); });
+    finish(crew);
+    CHECK(first == again);
+}
+
+TEST_CASE("what a job holds is let go of before its member is idle") {
+    if (!abilities().threads) return;
+    Crew crew;
+    wait_for(crew, 1);
+    auto held = std::make_shared<int>(1);
+    crew.give(0, [held] { nap(); });
+    finish(crew);
+    CHECK(held.use_count() == 1);
+}
+
+TEST_CASE("nobody passes the start line before all are there, round after round") {
+    if (!abilities().threads) return;
+    constexpr int members = 4;
+    constexpr int rounds = 200;
+    Crew crew;
+    wait_for(crew, members);
+    StartLine line(members);
+    std::atomic<int> arrived = 0;
+    std::atomic<int> early = 0;
+    for (int member = 0; member < members; ++member) {
+        crew.give(member, [&] {
+            for (int round = 1; round <= rounds; ++round) {
+                ++arrived;
+                line.wait();
+                if (arrived < members * round) ++early;
+            }
+        });
+    }
+    finish(crew);
+    CHECK(arrived == members * rounds);
+    CHECK(early == 0);
+}

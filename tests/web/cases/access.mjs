@@ -1,0 +1,118 @@
+// Keyboard, screen readers, and the manners of an embed.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { assert, pause, until } from '../harness.mjs';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const at = (id) => `[data-control="${id}"]`;
+
+export default async function accessCases({ test, hosts, open, ready }) {
+    const focused = (page) => page.evaluate(() => document.activeElement?.dataset?.control ?? document.activeElement?.id ?? '');
+
+    for (const [name, path, prepare] of [
+        ['index', '/index.html', async (page) => page.frameLocator('iframe').locator('html[data-ready="true"]').waitFor({ state: 'attached' })],
+        ['lab', '/lab.html#w=sort&lang=ko', async () => null],
+        ['lab, dark, with a notice', '/lab.html#w=sort&lang=en&theme=dark&bogus=1', async () => null],
+        ['lab, text open', '/lab.html#w=sort&lang=ko', async (page) => page.click('#show-text')],
+        ['lab, narrow', '/lab.html#w=sort&lang=ko', async (page) => page.setViewportSize({ width: 390, height: 844 })],
+        ['embed', '/embed.html#w=sort&lang=en', async () => null],
+    ]) {
+        await test(`access: axe finds nothing on ${name}`, async () => {
+            const page = await open(hosts.real + path);
+            if (!name.startsWith('index')) await ready(page);
+            await prepare(page);
+            await pause(300);
+            await page.evaluate(axeSource);
+            const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`), []);
+        });
+    }
+
+    await test('access: every control is reached with Tab alone, in order, with a visible ring', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&lang=en`);
+        await ready(page);
+        const wanted = await page.$$eval('[data-control]', (all) => all.map((e) => e.dataset.control));
+        const seen = [];
+        for (let i = 0; i < wanted.length + 12; i++) {
+            await page.keyboard.press('Tab');
+            const id = await focused(page);
+            if (wanted.includes(id)) {
+                if (!seen.includes(id)) seen.push(id);
+                const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+                assert.equal(ring, 'solid', `the ring of ${id}`);
+            }
+        }
+        assert.deepEqual([...seen].sort(), [...wanted].sort());
+    });
+
+    await test('access: a whole experiment by keyboard only', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&repetitions=1&lang=en`);
+        await ready(page);
+        const reach = async (id) => {
+            for (let i = 0; i < 60 && (await focused(page)) !== id; i++) await page.keyboard.press('Tab');
+            assert.equal(await focused(page), id);
+        };
+        await reach('n');
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.type('20000');
+        await page.keyboard.press('Enter');
+        await reach('sort_checks');
+        await page.keyboard.press('Space');
+        assert.ok(await page.isChecked(at('sort_checks')));
+        await reach('predict.threads');
+        await page.keyboard.press('ArrowDown');
+        await until('the prediction', async () => (await page.inputValue(at('predict.threads'))) !== '');
+        await reach('run');
+        await page.keyboard.press('Enter');
+        await until('verified', async () => (await page.evaluate(() => interleave.facts().verified?.value)) === 'true', 40_000);
+        assert.match(await page.evaluate(() => interleave.link()), /n=20000/);
+    });
+
+    await test('access: the text panel opens from the skip link, takes the focus, and gives it back', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&lang=en`);
+        await ready(page);
+        await page.keyboard.press('Tab');
+        assert.equal(await focused(page), 'skip');
+        assert.ok((await page.locator('#skip').boundingBox()).y >= 0, 'the skip link is visible on focus');
+        await page.keyboard.press('Enter');
+        assert.equal(await focused(page), 'as-text');
+        assert.ok(await page.isVisible('#as-text h2'));
+        assert.ok((await page.locator('#as-text').boundingBox()).width > 300);
+        await page.keyboard.press('Escape');
+        assert.equal(await focused(page), 'show-text');
+        await page.click('#show-text');
+        assert.equal(await page.getAttribute('#show-text', 'aria-expanded'), 'true');
+        await page.click('#as-text .close');
+        assert.ok((await page.locator('#as-text').boundingBox()).width <= 1);
+    });
+
+    await test('access: touch targets are at least 44 px high on a phone', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&lang=ko`, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
+        await ready(page);
+        const small = await page.evaluate(() => [...document.querySelectorAll('.painted > [data-control], #foot button')]
+            .map((e) => [e.dataset.control ?? e.id, e.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([id, box]) => `${id}: ${box.width} × ${box.height}`));
+        assert.deepEqual(small, []);
+    });
+
+    await test('access: an embed leaves wheel and keys to the page until it is clicked; Escape gives them back', async () => {
+        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&lang=en`, below: '1', attributes: 'allow="cross-origin-isolated"' }));
+        await page.evaluate(() => document.getElementById('lab').scrollIntoView({ block: 'center' }));
+        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        await ready(frame);
+        const active = () => frame.getAttribute('html', 'data-active');
+        const box = await page.locator('#lab').boundingBox();
+        const scroll = () => page.evaluate(() => scrollY);
+        assert.equal(await active(), 'false');
+        await page.mouse.move(box.x + 200, box.y + box.height / 2);
+        const start = await scroll();
+        await page.mouse.wheel(0, -200);
+        await until('the page scrolls', async () => (await scroll()) < start);
+        await page.mouse.wheel(0, 200);
+        await until('and back', async () => (await scroll()) >= start - 1);
+        await page.mouse.click(box.x + 200, box.y + box.height / 2);
+        await until('active', async () => (await active()) === 'true');
+        await page.keyboard.press('Escape');
+        await until('inactive again', async () => (await active()) === 'false');
+    });
+}

@@ -1,0 +1,64 @@
+// The URL: every state is a link, a link is a state, and what is wrong with one is said.
+import { assert, until } from '../harness.mjs';
+
+const at = (id) => `[data-control="${id}"]`;
+
+export default async function addressCases({ test, hosts, open, ready }) {
+    const lab = async (fragment, page = 'lab.html') => {
+        const opened = await open(`${hosts.real}/${page}#${fragment}`);
+        await ready(opened);
+        return opened;
+    };
+
+    await test('link: a link sets the controls, and a changed control rewrites the link', async () => {
+        const page = await lab('w=sort&n=4321&units=3&predict.gil=same&lang=en&theme=dark');
+        assert.equal(await page.inputValue(at('n')), '4321');
+        assert.equal(await page.inputValue(at('predict.gil')), 'same');
+        assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+        await page.fill(at('n'), '5432');
+        await page.press(at('n'), 'Enter');
+        await until('the address', () => page.url().includes('n=5432'));
+        assert.equal(new URL(page.url()).hash.slice(1), await page.evaluate(() => interleave.link()));
+        const again = await lab(new URL(page.url()).hash.slice(1));
+        assert.equal(await again.inputValue(at('units')), '3');
+        assert.equal(await again.inputValue(at('n')), '5432');
+    });
+
+    await test('link: changing the address opens it in the same page', async () => {
+        const page = await lab('w=sort&n=4321&lang=en');
+        await page.evaluate(() => (location.hash = 'w=sort&n=7777&lang=ko'));
+        await until('the new state', async () => (await page.inputValue(at('n'))) === '7777' && (await page.getAttribute('html', 'lang')) === 'ko');
+        await page.goBack();
+        await until('the old state', async () => (await page.inputValue(at('n'))) === '4321');
+    });
+
+    await test('link: unknown keys and bad values are named in a visible notice, the rest applies', async () => {
+        const page = await lab('w=sort&n=4321&colour=blue&units=ninety&lang=en');
+        const notices = await page.innerText('#notices');
+        assert.match(notices, /colour/);
+        assert.ok(await page.isVisible('#notices'));
+        assert.equal(await page.locator('#notices li').count(), 2);
+        assert.equal(await page.inputValue(at('n')), '4321');
+        assert.equal(await page.inputValue(at('units')), '2');
+        await page.click('#notices button');
+        assert.ok(!(await page.isVisible('#notices')));
+    });
+
+    await test('link: nonsense, markup and broken escapes in it do no harm', async () => {
+        const bad = '%E0%A4%A&w=%00&<img src=x onerror=alert(1)>=1&n=1e999&=&&&lang=xx&theme=%F0%9F%98%80&n=%3Cb%3E';
+        const page = await lab(bad);
+        assert.ok(await page.isVisible('#notices'));
+        assert.equal(await page.locator('#notices img, #notices b').count(), 0);
+        assert.ok(['ko', 'en'].includes(await page.getAttribute('html', 'lang')));
+        assert.deepEqual(page.problems, []);
+    });
+
+    await test('link: copying it gives the full page’s address and says so', async () => {
+        const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+        await page.goto(`${hosts.real}/embed.html#w=sort&n=4321&lang=en`);
+        await ready(page);
+        await page.locator(at('copy_link')).click();
+        await until('the announcement', async () => /copied/.test(await page.textContent('#live')));
+        assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/lab\.html#w=sort&n=4321/);
+    });
+}

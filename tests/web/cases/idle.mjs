@@ -1,0 +1,92 @@
+// Idle costs nothing: no frame when nothing changes, none while hidden, none while scrolled away.
+import { assert, pause, until } from '../harness.mjs';
+
+export default async function idleCases({ test, hosts, open, ready }) {
+    const frames = (frame) => frame.evaluate(() => interleave.frames);
+    /** Waits until the app has drawn its last. */
+    async function rest(frame) {
+        let before = -1;
+        await until('rest', async () => {
+            const now = await frames(frame);
+            const same = now === before;
+            before = now;
+            return same;
+        }, 15_000, 700);
+        return before;
+    }
+
+    await test('idle: no frame and no script work in 5 s', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort`, { scripts: [
+            `{ const ask = self.requestAnimationFrame.bind(self); self.asked = 0; self.requestAnimationFrame = (f) => { self.asked += 1; return ask(f); };
+               const timer = self.setTimeout.bind(self); self.timers = 0; self.setTimeout = (...a) => { self.timers += 1; return timer(...a); };
+               const every = self.setInterval.bind(self); self.setInterval = (...a) => { self.timers += 1; return every(...a); }; }`,
+        ] });
+        await ready(page);
+        const before = await rest(page);
+        const asked = await page.evaluate(() => [self.asked, self.timers]);
+        await pause(5000);
+        assert.equal(await frames(page), before);
+        assert.deepEqual(await page.evaluate(() => [self.asked, self.timers]), asked, 'neither animation frames nor timers');
+        await page.mouse.move(400, 300);
+        await until('a frame when the pointer moves', async () => (await frames(page)) > before);
+    });
+
+    await test('idle: a hidden page draws nothing, and draws again when seen', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort`);
+        await ready(page);
+        await rest(page);
+        const hide = (hidden) => page.evaluate((yes) => {
+            Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (yes ? 'hidden' : 'visible') });
+            document.dispatchEvent(new Event('visibilitychange'));
+        }, hidden);
+        await hide(true);
+        const before = await rest(page);
+        await page.evaluate(() => interleave.set('n', 4000));
+        await pause(1500);
+        assert.equal(await frames(page), before);
+        assert.match(await page.evaluate(() => interleave.link()), /n=4000/, 'the state follows all the same');
+        await hide(false);
+        await until('a frame', async () => (await frames(page)) > before);
+    });
+
+    // The browser itself stops foreign frames that are out of sight; a frame of the same site it does not.
+    for (const [name, address] of [
+        ['a foreign page', hosts.page({ src: `${hosts.real}/embed.html#w=sort`, below: '1', attributes: 'allow="cross-origin-isolated"' })],
+        ['a page of the same site', `${hosts.real}/index.html`],
+    ]) {
+        await test(`idle: an embed in ${name} that is scrolled away draws nothing`, async () => {
+            const page = await open(address, { viewport: { width: 1000, height: 500 } });
+            const show = (yes) => page.evaluate((seen) => {
+                document.body.style.paddingBottom = '3000px';
+                const lab = document.getElementById('lab') ?? document.querySelector('interleave-lab');
+                if (seen) lab.scrollIntoView();
+                else scrollTo(0, lab.offsetTop > 2000 ? 0 : 5000);
+            }, yes);
+            await show(true);
+            const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+            await ready(frame);
+            await rest(frame);
+            await show(false);
+            await pause(500);
+            const before = await rest(frame);
+            await frame.evaluate(() => interleave.set('n', 4000));
+            await pause(1500);
+            assert.equal(await frames(frame), before);
+            await show(true);
+            await until('a frame', async () => (await frames(frame)) > before);
+        });
+    }
+
+    await test('idle: while it measures, the page draws at most a few frames a second', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&n=3000000&repetitions=3`);
+        await ready(page);
+        await rest(page);
+        await page.evaluate(() => interleave.press('run'));
+        await pause(1000);
+        const before = await frames(page);
+        await pause(2000);
+        const drawn = (await frames(page)) - before;
+        await page.evaluate(() => interleave.press('cancel'));
+        assert.ok(drawn <= 30, `${drawn} frames in 2 s`);
+    });
+}

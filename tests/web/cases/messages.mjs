@@ -1,0 +1,93 @@
+// The postMessage face, from a foreign page on another origin.
+import { assert, pause, until } from '../harness.mjs';
+
+export default async function messageCases({ test, hosts, open }) {
+    /** A foreign page with the lab in it, and a conversation. */
+    async function conversation(attributes = 'allow="cross-origin-isolated"', fragment = 'w=sort&n=5000') {
+        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#${fragment}`, attributes }));
+        const say = (message) => page.evaluate((data) => document.getElementById('lab').contentWindow.postMessage(data, '*'), message);
+        const heard = (type) => page.evaluate((wanted) => window.heard.filter((m) => !wanted || m.type === wanted), type);
+        const answer = (request, limit_ms = 20_000) =>
+            until(`the answer to ${request}`, async () => (await heard()).find((m) => m.request === request && m.type !== 'interleave.height'), limit_ms);
+        return { page, say, heard, answer };
+    }
+
+    await test('messages: hello is answered with ready, also when it comes before the app is there', async () => {
+        const { say, answer, heard } = await conversation();
+        await say({ type: 'interleave.hello', request: 'a' });
+        const ready = await answer('a');
+        assert.equal(ready.type, 'interleave.ready');
+        assert.equal(ready.widget, 'sort');
+        assert.equal(ready.tier, 'threads');
+        assert.ok(ready.version);
+        assert.ok((await heard('interleave.height'))[0].height >= 200);
+        assert.ok((await heard('interleave.fact')).some((m) => m.id === 'tier' && m.value === 'threads'));
+    });
+
+    await test('messages: set, press and state; answers carry the request', async () => {
+        const { say, answer } = await conversation();
+        await say({ type: 'interleave.hello', request: 0 });
+        await answer(0);
+        await say({ type: 'interleave.set', id: 'n', value: 6000, request: 1 });
+        const state = await answer(1);
+        assert.equal(state.type, 'interleave.state');
+        assert.equal(state.controls.n, '6000');
+        assert.match(state.link, /n=6000/);
+        await say({ type: 'interleave.press', id: 'cancel', request: 2 });
+        const refused = await answer(2);
+        assert.equal(refused.type, 'interleave.error');
+        assert.equal(refused.code, 'refused');
+        assert.ok(refused.message.ko && refused.message.en);
+        await say({ type: 'interleave.state', request: 3 });
+        assert.equal((await answer(3)).controls.n, '6000');
+    });
+
+    await test('messages: unknown and malformed ones are answered with an error and change nothing', async () => {
+        const { say, answer, heard } = await conversation();
+        await say({ type: 'interleave.hello', request: 0 });
+        await answer(0);
+        await say({ type: 'interleave.state', request: 'before' });
+        const before = await answer('before');
+        const bad = [
+            { type: 'interleave.explode' }, { type: 'hello' }, { type: 7 }, {}, { type: 'interleave.set', id: 'n' },
+            { type: 'interleave.set', value: 3 }, { type: 'interleave.set', id: 'n', value: { a: 1 } },
+            { type: 'interleave.set', id: 'n', value: 'many' }, { type: 'interleave.set', id: '__proto__', value: '1' },
+            { type: 'interleave.press', id: 'n' }, { type: 'interleave.press' },
+        ];
+        for (const [i, message] of bad.entries()) {
+            await say({ ...message, request: `bad ${i}` });
+            const error = await answer(`bad ${i}`);
+            assert.equal(error.type, 'interleave.error', JSON.stringify(message));
+            assert.ok(error.code && error.message.ko && error.message.en);
+        }
+        const count = (await heard('interleave.error')).length;
+        for (const message of ['hello', 5, null, [1, 2]]) await say(message);
+        await until('an error each', async () => (await heard('interleave.error')).length === count + 4);
+        await say({ type: 'interleave.error', code: 'x' });
+        await pause(200);
+        assert.equal((await heard('interleave.error')).length, count + 4, 'errors are not answered with errors');
+        await say({ type: 'interleave.state', request: 'after' });
+        const after = await answer('after');
+        assert.deepEqual(after.controls, before.controls);
+        assert.equal(after.link, before.link);
+    });
+
+    await test('messages: a run reports its facts as they appear', async () => {
+        const { say, answer, heard } = await conversation('allow="cross-origin-isolated"', 'w=sort&n=20000&repetitions=1');
+        await say({ type: 'interleave.hello', request: 0 });
+        await answer(0);
+        await say({ type: 'interleave.press', id: 'run', request: 1 });
+        assert.equal((await answer(1)).type, 'interleave.state');
+        const walls = async () => (await heard('interleave.fact')).filter((m) => /^way\..*\.wall_s$/.test(m.id) && Number(m.value) > 0);
+        await until('two ways measured', async () => new Set((await walls()).map((m) => m.id)).size >= 2, 40_000);
+        assert.ok((await heard('interleave.fact')).some((m) => m.id === 'verified' && m.value === 'true'));
+    });
+
+    await test('messages: a sandboxed frame without an origin talks as well', async () => {
+        const { say, answer } = await conversation('sandbox="allow-scripts"');
+        await say({ type: 'interleave.hello', request: 'a' });
+        assert.equal((await answer('a')).type, 'interleave.ready');
+        await say({ type: 'interleave.set', id: 'n', value: '8000', request: 'b' });
+        assert.equal((await answer('b')).controls.n, '8000');
+    });
+}

@@ -1,0 +1,116 @@
+// A small run of the sorting experiment, through the DOM only, as a reader does it.
+import { assert, pause, until } from '../harness.mjs';
+
+const at = (id) => `[data-control="${id}"]`;
+const fact = (page, id) => page.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value, id);
+
+export default async function runCases({ test, hosts, open, ready, report }) {
+    const lab = async (fragment, host = 'real') => {
+        const page = await open(`${hosts[host]}/lab.html#${fragment}`);
+        await ready(page);
+        return page;
+    };
+    const finish = (page) => until('the run to end', async () => (await fact(page, 'verified')) !== undefined && (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true', 60_000);
+
+    await test('run: n = 200,000: predict, run, four ways measured, every output verified', async () => {
+        const page = await lab('w=sort&n=200000&repetitions=2&lang=en');
+        await page.selectOption(at('predict.threads'), 'half');
+        await page.selectOption(at('predict.gil'), 'more');
+        await page.selectOption(at('predict.processes'), 'half');
+        assert.equal(await fact(page, 'way.threads.wall_s'), undefined, 'nothing is shown before the run');
+        await page.click(at('run'));
+        await until('progress', async () => (await page.getAttribute(at('run'), 'aria-disabled')) === 'true');
+        await finish(page);
+        assert.equal(await fact(page, 'verified'), 'true');
+        for (const way of ['sequence', 'threads', 'gil', 'processes']) {
+            const wall = Number(await fact(page, `way.${way}.wall_s`));
+            assert.ok(wall > 0 && wall < 30, `${way} took ${wall} s`);
+        }
+        const speedups = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll('[data-fact$=".speedup"]')].map((e) => [e.dataset.fact, e.dataset.value])));
+        report.note(`n = 200,000 × 2, speed-ups: ${JSON.stringify(speedups)}; effective cores ${await fact(page, 'effective_cores')}`);
+        assert.ok(Number(await fact(page, 'effective_cores')) > 0);
+        assert.ok(Number(await fact(page, 'clock_step_us')) > 0);
+        assert.match(await page.textContent('#as-text'), /In sequence/);
+        assert.ok(['right', 'wrong'].includes(await fact(page, 'way.threads.prediction')));
+        const refusal = await page.evaluate(() => interleave.set('predict.threads', 'same'));
+        assert.ok(refusal?.en, 'the prediction is fixed once the result is out');
+        assert.ok((await page.locator('[data-table="results"] tbody tr').count()) >= 4);
+        assert.deepEqual(page.problems, []);
+    }, { limit_ms: 90_000 });
+
+    await test('run: cancelling while it sorts ends it at once', async () => {
+        const page = await lab('w=sort&n=4000000&repetitions=3&lang=en');
+        await page.click(at('run'));
+        await until('it runs', async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === null);
+        await pause(1500);
+        const took = await page.evaluate(async () => {
+            const began = performance.now();
+            await interleave.press('cancel');
+            const run = document.querySelector('[data-control="run"]');
+            while (run.getAttribute('aria-disabled') === 'true' && performance.now() - began < 5000) await new Promise((done) => setTimeout(done, 5));
+            return performance.now() - began;
+        });
+        report.note(`cancel took ${took.toFixed(0)} ms at n = 4,000,000`);
+        assert.ok(took < 2000, `${took} ms`);
+        assert.match(await page.textContent('#sentence'), /[Cc]ancel/);
+        await page.fill(at('n'), '5000');
+        await page.press(at('n'), 'Enter');
+        await page.click(at('run'));
+        await finish(page);
+        assert.equal(await fact(page, 'verified'), 'true', 'a run after a cancelled one');
+    }, { limit_ms: 90_000 });
+
+    await test('run: too large an n is refused with what fits, before anything is allocated', async () => {
+        const page = await lab('w=sort&n=900000000&units=8&lang=en');
+        const said = await page.evaluate(() => document.body.innerText + document.getElementById('as-text').textContent + document.getElementById('notices').textContent);
+        const refusal = await page.evaluate(() => interleave.press('run'));
+        assert.match(`${refusal?.en ?? ''} ${said}`, /needs .* choose at most/);
+        assert.equal(await page.getAttribute('html', 'data-failed'), null);
+    });
+
+    await test('run: without threads the first and the fourth way run, the others say why not', async () => {
+        const page = await lab('w=sort&n=50000&repetitions=1&lang=en', 'none');
+        await page.click(at('run'));
+        await finish(page);
+        assert.equal(await fact(page, 'verified'), 'true');
+        for (const way of ['sequence', 'processes']) assert.ok(Number(await fact(page, `way.${way}.wall_s`)) > 0, way);
+        for (const way of ['threads', 'gil']) {
+            assert.equal(await fact(page, `way.${way}.wall_s`), undefined, way);
+            assert.equal(await fact(page, `way.${way}.unavailable`), 'true', way);
+        }
+    });
+
+    await test('run: in a sandboxed frame the processes run, too', async () => {
+        const page = await open(hosts.page({ src: `${hosts.worker}/embed.html#w=sort&n=50000&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
+        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        await ready(frame);
+        await frame.click(at('run'));
+        await until('verified', async () => (await frame.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true', 40_000);
+    });
+
+    await test('run: real threads in a sandboxed frame with real headers', async () => {
+        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&n=50000&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
+        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        await ready(frame);
+        await frame.click(at('run'));
+        await until('threads', async () => Number(await frame.evaluate(() => document.querySelector('[data-fact="way.threads.wall_s"]')?.dataset.value)) > 0, 40_000);
+    });
+
+    await test('run: results are saved as CSV, JSON and a trace', async () => {
+        const page = await lab('w=sort&n=20000&repetitions=1&lang=en');
+        await page.click(at('run'));
+        await finish(page);
+        for (const [id, check] of [
+            ['export_csv', (text) => text.includes('threads') && text.split('\n').length > 4],
+            ['export_json', (text) => JSON.parse(text) !== null],
+            ['export_trace', (text) => JSON.parse(text).traceEvents.length > 4],
+        ]) {
+            const [download] = await Promise.all([page.waitForEvent('download', { timeout: 10_000 }), page.evaluate((name) => interleave.press(name), id)]);
+            const chunks = [];
+            for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+            const text = Buffer.concat(chunks).toString();
+            assert.match(download.suggestedFilename(), /^interleave-sort/);
+            assert.ok(check(text), `${id}: ${text.slice(0, 200)}`);
+        }
+    });
+}

@@ -1,0 +1,68 @@
+// The web around the lab, on loopback: the same site as different hosts would send it, and pages of other people.
+import { createServer } from 'node:http';
+import { listener, parseHeaders, serve } from '../../web/serve.mjs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+
+const isolation = {
+    coep: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+    dip: { 'Document-Isolation-Policy': 'isolate-and-require-corp' },
+};
+
+/** A foreign page: /?src=ADDRESS&attributes=… shows it in an iframe, /?element=SITE&attributes=… with the embed element. */
+function foreignPage(request, response) {
+    const query = new URL(request.url, 'http://loopback').searchParams;
+    const attributes = query.get('attributes') ?? '';
+    const record = `<script>window.heard = []; addEventListener('message', ({data}) => heard.push(data));</script>`;
+    const space = query.has('below') ? '<div style="height: 3000px">far above</div>' : '';
+    const body = query.has('element')
+        ? `<script ${query.has('cors') ? 'crossorigin' : ''} src="${query.get('element')}/interleave-embed.js"></script><interleave-lab w="sort" n="5000" ${attributes}></interleave-lab>`
+        : `<iframe id="lab" src="${query.get('src')}" width="${query.get('width') ?? 900}" height="${query.get('height') ?? 600}" title="lab" ${attributes}></iframe>`;
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...isolation[query.get('isolated')] });
+    response.end(page('a course page', `<h1>Lecture</h1>${record}${space}${body}`));
+}
+
+const listening = (server) =>
+    new Promise((done) => server.listen(0, '127.0.0.1', () => done({
+        address: `http://127.0.0.1:${server.address().port}`,
+        close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
+    })));
+
+/**
+ * Serves `root` as four kinds of host, and foreign pages:
+ * real (all headers), worker (as GitHub Pages: no isolation, the service worker is there), none (no header, no service
+ * worker), stuck (a service worker that takes control and isolates nothing).
+ */
+export async function startHosts(root) {
+    const requests = [];
+    const onRequest = (path, bytes) => requests.push({ path, bytes });
+    const kinds = {
+        real: { headers: 'all', onRequest },
+        worker: { headers: 'cors' },
+        none: { headers: 'none', without: ['/isolation-worker.js'] },
+    };
+    const hosts = { requests };
+    const open = [];
+    for (const [name, options] of Object.entries(kinds)) {
+        const started = await serve(root, { port: 0, ...options });
+        hosts[name] = `http://127.0.0.1:${started.port}`;
+        open.push(started.close);
+    }
+    const plain = listener(root, { headers: 'cors' });
+    const stuck = await listening(createServer((request, response) => {
+        if (!request.url.startsWith('/isolation-worker.js')) return plain(request, response);
+        response.writeHead(200, { 'Content-Type': 'text/javascript' });
+        response.end(`self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', (e) => e.waitUntil(clients.claim()));`);
+    }));
+    const foreign = await listening(createServer(foreignPage));
+    hosts.stuck = stuck.address;
+    hosts.foreign = foreign.address;
+    open.push(stuck.close, foreign.close);
+    hosts.rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8'));
+    hosts.close = () => Promise.all(open.map((close) => close()));
+    /** The address of a foreign page. */
+    hosts.page = (query) => `${hosts.foreign}/?${new URLSearchParams(query)}`;
+    return hosts;
+}

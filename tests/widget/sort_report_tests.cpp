@@ -1,0 +1,75 @@
+#include "widget/sort_report.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+widget::WayReport way(double median_s, double speedup) {
+    widget::WayReport report;
+    report.repetitions = 3;
+    report.median_s = median_s;
+    report.min_s = median_s * 0.9;
+    report.max_s = median_s * 1.1;
+    report.speedup = speedup;
+    return report;
+}
+
+} // namespace
+
+TEST_SUITE("widget/sort_report") {
+    using widget::Verdict;
+
+    TEST_CASE("a verdict tells an even share, the same and more time apart, with room for noise") {
+        CHECK(way(1, 2).verdict(2) == Verdict::half);
+        CHECK(way(1, 1.4).verdict(2) == Verdict::half);
+        CHECK(way(1, 1.3).verdict(2) == Verdict::same);
+        CHECK(way(1, 1.3).verdict(8) == Verdict::same);
+        CHECK(way(1, 1.9).verdict(8) == Verdict::half);
+        CHECK(way(1, 0.9).verdict(2) == Verdict::same);
+        CHECK(way(1, 0.8).verdict(2) == Verdict::more);
+        CHECK(way(1, 1).verdict(1) == Verdict::same);
+    }
+
+    TEST_CASE("there is no verdict without a result, and none on a result that failed its check") {
+        CHECK_FALSE(widget::WayReport{}.verdict(2));
+        widget::WayReport failed = way(1, 2);
+        failed.verified = false;
+        CHECK_FALSE(failed.verdict(2));
+        CHECK_FALSE(failed.measured());
+    }
+
+    TEST_CASE("the median of an even number of times lies between the middle two") {
+        std::vector<double> even{4, 1, 3, 2};
+        CHECK(widget::median_of(even) == 2.5);
+        std::vector<double> odd{9, 1, 5};
+        CHECK(widget::median_of(odd) == 5);
+        std::vector<double> none;
+        CHECK(widget::median_of(none) == 0);
+    }
+
+    TEST_CASE("the spread is the range in percent of the median") {
+        CHECK(way(2, 1).spread_percent() == doctest::Approx(20));
+    }
+
+    TEST_CASE("times are written in the unit that a reader expects") {
+        CHECK(widget::words_for_seconds(11.29).en == "11.3 s");
+        CHECK(widget::words_for_seconds(1.534).en == "1.53 s");
+        CHECK(widget::words_for_seconds(0.512).en == "512 ms");
+        CHECK(widget::words_for_seconds(0.0512).en == "51.2 ms");
+        CHECK(widget::words_for_seconds(4.9e-6).en == "4.9 µs");
+        CHECK(widget::words_for_seconds(3e-8).en == "30 ns");
+    }
+
+    TEST_CASE("a time that failed its check is in no fact and in no table") {
+        widget::SortReport report;
+        report.of(measure::Way::sequence) = way(3, 1);
+        report.of(measure::Way::threads) = way(1.5, 2);
+        report.of(measure::Way::threads).verified = false;
+        lab::Description description;
+        widget::describe(report, description);
+        CHECK(lab::find_fact(description, "way.sequence.wall_s") != nullptr);
+        CHECK(lab::find_fact(description, "way.threads.wall_s") == nullptr);
+        CHECK(lab::find_fact(description, "verified")->value == "false");
+        CHECK(description.tables.at(0).rows.size() == 1);
+    }
+}

@@ -1,0 +1,206 @@
+#include "widget/sort_widget.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "lab/session.hpp"
+
+namespace {
+
+widget::Surroundings surroundings() {
+    return {widget::Tier::native, false, "a test", [] { return std::string("2026-01-01T00:00:00Z"); }};
+}
+
+/// A single-threaded build under node can start neither threads nor workers.
+bool nothing_can_run() {
+    return !measure::abilities().threads && !measure::abilities().processes;
+}
+
+/// Runs to the end; a run this small takes far less than the limit.
+void run(widget::SortWidget& sort) {
+    REQUIRE(sort.press("run").empty());
+    for (int i = 0; i < 60'000 && sort.busy(); ++i) {
+        sort.poll();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    REQUIRE_FALSE(sort.busy());
+}
+
+void make_small(widget::SortWidget& sort) {
+    REQUIRE(sort.set("n", "20000").empty());
+    REQUIRE(sort.set("repetitions", "2").empty());
+}
+
+std::string fact(const widget::SortWidget& sort, std::string_view id) {
+    const lab::Description description = sort.describe();
+    const lab::Fact* found = lab::find_fact(description, id);
+    return found == nullptr ? "" : found->value;
+}
+
+} // namespace
+
+TEST_SUITE("widget/sort_widget measure") {
+    TEST_CASE("a run ends with a verified time for every way that this machine can do") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        run(sort);
+        CHECK(fact(sort, "verified") == "true");
+        CHECK(std::stod(fact(sort, "effective_cores")) > 0);
+        const measure::Abilities abilities = measure::abilities();
+        for (const measure::Way way : widget::all_ways) {
+            const std::string prefix = "way." + std::string(measure::name_of(way)) + ".";
+            CAPTURE(prefix);
+            if (!measure::can_run(way, abilities)) {
+                CHECK(fact(sort, prefix + "unavailable") == "true");
+                continue;
+            }
+            CHECK(std::stod(fact(sort, prefix + "wall_s")) > 0);
+            CHECK(std::stod(fact(sort, prefix + "speedup")) > 0);
+            CHECK(sort.report().of(way).repetitions == 2);
+        }
+        CHECK_FALSE(sort.failed());
+    }
+
+    TEST_CASE("the timeline has a lane for every thread and process, and nothing wrong in it") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        run(sort);
+        CHECK(trace::find_fault(sort.timeline()) == "");
+        if (measure::abilities().threads && measure::abilities().processes) CHECK(sort.timeline().lanes.size() == 7);
+    }
+
+    TEST_CASE("settings cannot be changed while measuring, and cancel works only then") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        CHECK_FALSE(sort.press("cancel").empty());
+        REQUIRE(sort.press("run").empty());
+        CHECK_FALSE(sort.set("n", "30000").empty());
+        CHECK_FALSE(sort.press("run").empty());
+        CHECK(sort.press("cancel").empty());
+        for (int i = 0; i < 10'000 && sort.busy(); ++i) {
+            sort.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        CHECK_FALSE(sort.busy());
+        CHECK(sort.set("n", "30000").empty());
+    }
+
+    TEST_CASE("what overlaps a hidden page is discarded, said, and measured again") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        REQUIRE(sort.press("run").empty());
+        const auto measured = [&] { return sort.report().of(measure::Way::sequence).repetitions; };
+        for (int i = 0; i < 60'000 && measured() == 0; ++i) {
+            sort.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        sort.hidden(true);
+        const auto revision = sort.revision();
+        for (int i = 0; i < 100; ++i) {
+            sort.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        CHECK(sort.revision() == revision);
+        CHECK(sort.busy());
+        sort.hidden(false);
+        for (int i = 0; i < 60'000 && sort.busy(); ++i) {
+            sort.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        CHECK(measured() == 2);
+        CHECK(fact(sort, "discarded") == "1");
+    }
+
+    TEST_CASE("a prediction can be made before the result and not after, and is judged") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        REQUIRE(sort.set("predict.gil", "more").empty());
+        run(sort);
+        if (!measure::abilities().threads) return;
+        const auto verdict = sort.report().of(measure::Way::gil).verdict(2);
+        REQUIRE(verdict);
+        CHECK(fact(sort, "way.gil.prediction") == (*verdict == widget::Verdict::more ? "right" : "wrong"));
+        CHECK_FALSE(sort.set("predict.gil", "same").empty());
+        CHECK(sort.press("clear").empty());
+        CHECK(sort.set("predict.gil", "same").empty());
+        CHECK(fact(sort, "way.gil.wall_s") == "");
+    }
+
+    TEST_CASE("each export holds the setup and the figures") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        CHECK_FALSE(sort.press("export_csv").empty());
+        run(sort);
+        for (const char* button : {"export_csv", "export_json", "export_trace"}) {
+            CAPTURE(button);
+            REQUIRE(sort.press(button).empty());
+            const auto file = sort.take_file();
+            REQUIRE(file);
+            for (const char* part : {"a test", "2026-01-01T00:00:00Z", "effective_cores", "clock_step_ns", "20000"}) {
+                CAPTURE(part);
+                CHECK(file->content.find(part) != std::string::npos);
+            }
+            CHECK_FALSE(sort.take_file());
+        }
+    }
+}
+
+TEST_SUITE("widget/sort_widget") {
+    TEST_CASE(
+        "too large an n is refused with what it needs, what there is and what would fit, before anything is "
+        "allocated") {
+        if (nothing_can_run()) return; // then that is said instead
+        widget::SortWidget sort(surroundings());
+        REQUIRE(sort.set("units", "8").empty());
+        REQUIRE(sort.set("n", "1000000000").empty());
+        const text::Line refusal = sort.press("run");
+        CHECK(refusal.en.starts_with("n = 1,000,000,000 needs 64.0 GB; "));
+        CHECK(refusal.ko.find("64.0 GB") != std::string::npos);
+        CHECK_FALSE(sort.busy());
+        CHECK(sort.describe().notices.at(0) == refusal);
+    }
+
+    TEST_CASE("the link of a fresh widget is short, and one with settings opens the same plan") {
+        if (!measure::abilities().threads) return; // a way that cannot run takes no prediction
+        const lab::Registry registry{
+            {"sort", text::Line(), [] { return std::make_unique<widget::SortWidget>(surroundings()); }}};
+        lab::Session session(registry, "n=1e6&units=4&interval_ms=0.5&sort_checks=on&predict.threads=half",
+                             text::Language::ko);
+        CHECK(session.describe().notices.empty());
+        CHECK(session.link() == "w=sort&n=1000000&units=4&interval_ms=0.5&sort_checks=true&predict.threads=half");
+        CHECK(lab::Session(registry, "", text::Language::ko).link() == "w=sort");
+    }
+
+    TEST_CASE("values outside their bounds are refused") {
+        widget::SortWidget sort(surroundings());
+        CHECK_FALSE(sort.set("n", "999").empty());
+        CHECK_FALSE(sort.set("units", "9").empty());
+        CHECK_FALSE(sort.set("units", "0").empty());
+        CHECK_FALSE(sort.set("interval_ms", "0").empty());
+        CHECK_FALSE(sort.set("predict.threads", "never").empty());
+        CHECK_FALSE(sort.set("no_such_control", "1").empty());
+    }
+
+    TEST_CASE("where nothing can be started, running is refused and the recordings are shown") {
+        widget::SortWidget sort({widget::Tier::alone, true, "a test", [] { return std::string(); }});
+        CHECK_FALSE(sort.press("run").empty());
+        CHECK(sort.describe().sentence.en.find("ecorded") != std::string::npos);
+        CHECK(fact(sort, "way.threads.unavailable") == "true");
+        CHECK(fact(sort, "way.sequence.unavailable") == "true");
+    }
+
+    TEST_CASE("recordings are facts from the start, labelled apart from what is measured here") {
+        widget::SortWidget sort(surroundings());
+        CHECK(std::stod(fact(sort, "recorded.lecture.threads_s")) == doctest::Approx(6.9964));
+        CHECK(fact(sort, "way.threads.wall_s") == "");
+        CHECK(fact(sort, "tier") == "native");
+    }
+}
