@@ -164,7 +164,7 @@
             decided = true;
             action();
         }
-        setTimeout(function () { once(go); }, 4000);
+        setTimeout(function () { once(go); }, 10000);
         container.register('isolation-worker.js').then(activated).then(
             function () {
                 once(function () {

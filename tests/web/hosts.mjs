@@ -33,24 +33,24 @@ const listening = (server) =>
 /**
  * Serves `root` as four kinds of host, and foreign pages:
  * real (all headers), worker (as GitHub Pages: no isolation, the service worker is there), none (no header, no service
- * worker), stuck (a service worker that takes control and isolates nothing).
+ * worker), stuck (a service worker that takes control and isolates nothing). `requests` lists what they have answered.
  */
 export async function startHosts(root) {
     const requests = [];
-    const onRequest = (path, bytes) => requests.push({ path, bytes });
+    const recorded = (host) => (path, bytes) => requests.push({ host, path, bytes });
     const kinds = {
-        real: { headers: 'all', onRequest },
+        real: { headers: 'all' },
         worker: { headers: 'cors' },
         none: { headers: 'none', without: ['/isolation-worker.js'] },
     };
     const hosts = { requests };
     const open = [];
     for (const [name, options] of Object.entries(kinds)) {
-        const started = await serve(root, { port: 0, ...options });
+        const started = await serve(root, { port: 0, onRequest: recorded(name), ...options });
         hosts[name] = `http://127.0.0.1:${started.port}`;
         open.push(started.close);
     }
-    const plain = listener(root, { headers: 'cors' });
+    const plain = listener(root, { headers: 'cors', onRequest: recorded('stuck') });
     const stuck = await listening(createServer((request, response) => {
         if (!request.url.startsWith('/isolation-worker.js')) return plain(request, response);
         response.writeHead(200, { 'Content-Type': 'text/javascript' });

@@ -10,17 +10,6 @@ const expected = {
     none: { tab: 'workers', plain: 'workers', isolated: 'threads', sandbox: 'blocked' },
 };
 
-/** The frame of the lab in `page`, however deep. */
-async function labFrame(page, place) {
-    if (place === 'tab') return page.mainFrame();
-    return until('the frame of the lab', () => page.frames().find((frame) => /\/embed\.html/.test(frame.url())));
-}
-
-async function settle(frame) {
-    await frame.waitForSelector('html[data-ready="true"], html[data-failed]', { state: 'attached', timeout: 20_000 });
-    return (await frame.getAttribute('html', 'data-failed')) ?? (await frame.getAttribute('html', 'data-tier'));
-}
-
 function address(hosts, host, place) {
     const site = hosts[host];
     if (place === 'tab') return `${site}/lab.html#w=sort&n=5000`;
@@ -32,7 +21,13 @@ function address(hosts, host, place) {
     return hosts.page({ element: site, isolated: 'coep', ...(host === 'worker' && { cors: '1' }) });
 }
 
-export default async function tierCases({ test, hosts, open, ready }) {
+export default async function tierCases({ test, hosts, open, ready, settled, labFrame }) {
+    const frameAt = (page, place) => (place === 'tab' ? page.mainFrame() : labFrame(page));
+    const outcome = async (frame) => {
+        const { failed, tier } = await settled(frame);
+        return failed ?? tier;
+    };
+
     for (const [host, row] of Object.entries(expected)) {
         for (const [place, tier] of Object.entries(row)) {
             await test(`tier: ${host} headers, ${place}: ${tier}`, async () => {
@@ -42,7 +37,7 @@ export default async function tierCases({ test, hosts, open, ready }) {
                 await page.goto(address(hosts, host, place));
                 let found;
                 for (let i = 0; i < 3; i++) { // a reload may detach what was found
-                    found = await settle(await labFrame(page, place)).catch((error) => String(error));
+                    found = await outcome(await frameAt(page, place)).catch((error) => String(error));
                     if (found === tier) break;
                     await pause(500);
                 }
@@ -50,7 +45,7 @@ export default async function tierCases({ test, hosts, open, ready }) {
                 await pause(600);
                 // The lab itself reloads at most once. (In an isolated page the embed element may have to try again without credentials.)
                 assert.ok(visits.length <= (place === 'isolated' ? 3 : 2), `visits: ${visits.join(' ')}`);
-                const frame = await labFrame(page, place);
+                const frame = await frameAt(page, place);
                 if (tier === 'blocked') {
                     assert.match(await frame.innerText('#failure'), /새 탭/);
                     return;
@@ -68,8 +63,8 @@ export default async function tierCases({ test, hosts, open, ready }) {
 
     await test('tier: a sandboxed frame without threads offers its own tab', async () => {
         const page = await open(address(hosts, 'worker', 'sandbox'));
-        const frame = await labFrame(page, 'sandbox');
-        assert.equal(await settle(frame), 'workers');
+        const frame = await labFrame(page);
+        assert.equal(await outcome(frame), 'workers');
         assert.match(await frame.getAttribute('#own-tab', 'href'), /\/lab\.html#w=sort/);
         assert.ok(await frame.isVisible('#own-tab'));
     });
@@ -115,7 +110,7 @@ export default async function tierCases({ test, hosts, open, ready }) {
 
     await test('tier: the embed element follows the height that the lab asks for, and forwards messages', async () => {
         const page = await open(hosts.page({ element: hosts.real, attributes: 'lang="en"' }));
-        const frame = await labFrame(page, 'plain');
+        const frame = await labFrame(page);
         await ready(frame);
         const element = page.locator('interleave-lab');
         await until('the tier on the element', async () => (await element.getAttribute('data-tier')) === 'threads');
