@@ -64,7 +64,7 @@ export default async function cases({ report, hosts, shots }) {
     async function smallRun(page, site, tier) {
         await page.setViewport({ width: 1280, height: 800 });
         let visits = 0;
-        page.on('framenavigated', (frame) => (visits += frame === page.mainFrame() && /lab\.html/.test(frame.url())));
+        page.on('request', (request) => (visits += request.isNavigationRequest() && /\/lab\.html/.test(request.url())));
         await page.goto(`${site}/lab.html#w=sort&n=200000&repetitions=1`, { waitUntil: 'domcontentloaded' });
         const attribute = (name) => page.evaluate((wanted) => document.documentElement.getAttribute(wanted), name).catch(() => null);
         await until('the app', async () => {
@@ -75,7 +75,7 @@ export default async function cases({ report, hosts, shots }) {
         await pause(800);
         assert.equal(await attribute('data-tier'), tier);
         assert.equal(await attribute('lang'), 'ko');
-        assert.ok(visits <= 2, `${visits} visits`);
+        assert.ok(visits >= 1 && visits <= 2, `${visits} visits`);
         await page.click('[data-control="sort_checks"]');
         await page.select('[data-control="predict.threads"]', 'half');
         await page.click('[data-control="n"]', { count: 3 });

@@ -11,7 +11,7 @@ const isolation = {
     dip: { 'Document-Isolation-Policy': 'isolate-and-require-corp' },
 };
 
-/** A foreign page: /?src=ADDRESS&attributes=… shows it in an iframe, /?element=SITE&attributes=… with the embed element. */
+/** A foreign page: /?src=ADDRESS&attributes=… shows it in an iframe (each src in one of its own), /?element=SITE&attributes=… with the embed element. */
 function foreignPage(request, response) {
     const query = new URL(request.url, 'http://loopback').searchParams;
     const attributes = query.get('attributes') ?? '';
@@ -19,7 +19,7 @@ function foreignPage(request, response) {
     const space = query.has('below') ? '<div style="height: 3000px">far above</div>' : '';
     const body = query.has('element')
         ? `<script ${query.has('cors') ? 'crossorigin' : ''} src="${query.get('element')}/interleave-embed.js"></script><interleave-lab w="sort" n="5000" ${attributes}></interleave-lab>`
-        : `<iframe id="lab" src="${query.get('src')}" width="${query.get('width') ?? 900}" height="${query.get('height') ?? 600}" title="lab" ${attributes}></iframe>`;
+        : query.getAll('src').map((src, i) => `<iframe id="lab${i || ''}" src="${src}" width="${query.get('width') ?? 900}" height="${query.get('height') ?? 600}" title="lab" ${attributes}></iframe>`).join('');
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...isolation[query.get('isolated')] });
     response.end(page('a course page', `<h1>Lecture</h1>${record}${space}${body}`));
 }

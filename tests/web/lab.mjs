@@ -1,4 +1,4 @@
-// The lab in a page that Playwright drives: where it stands and how its start ended.
+// The lab in a page that Playwright drives: where it stands, how its start ended, how often it was opened.
 import { until } from './harness.mjs';
 
 /** The frame that the lab has in `page`, however deep. */
@@ -15,4 +15,13 @@ export async function ready(frame, limit_ms) {
     const { failed } = await settled(frame, limit_ms);
     if (failed) throw new Error(`failed: ${failed}: ${await frame.textContent('#failure')}`);
     return frame;
+}
+
+/** Addresses of the lab that `page` opens from now on, also in frames; a changed part behind # opens nothing. */
+export function visitsOf(page) {
+    const visits = [];
+    page.on('request', (request) => {
+        if (request.isNavigationRequest() && /\/(lab|embed)\.html/.test(request.url())) visits.push(request.url());
+    });
+    return visits;
 }
