@@ -188,6 +188,7 @@ inline constexpr Sentence recorded_setup{
     "recorded ratios. Lecture: machine and version not given."};
 inline constexpr Sentence recorded_row{"순서대로 {0} s · 스레드 {1} s · 프로세스 {2} s",
                                        "sequence {0} s · threads {1} s · processes {2} s"};
+inline constexpr Sentence recorded_row_threads{"순서대로 {0} s · 스레드 {1} s", "sequence {0} s · threads {1} s"};
 inline constexpr Sentence scale_one{"순서대로 = 1", "in sequence = 1"};
 inline constexpr Sentence fact_spread_short{"산포", "spread"};
 inline constexpr Sentence fact_efficiency_short{"효율", "eff."};

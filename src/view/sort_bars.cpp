@@ -241,10 +241,11 @@ float draw_recorded_bars(Frame& frame, const Rect& rect) {
     for (const widget::RecordedSort& row : widget::recorded_sorts) {
         const float name = stacked ? rect.w : 172;
         paint_text(list, theme.fonts.regular, type::small, theme.text, {rect.x, y, name, 20}, frame.in(row.label));
+        const bool has_processes = row.processes_s > 0;
         const text::Line figures =
-            text::fill(words::recorded_row,
+            text::fill(has_processes ? words::recorded_row : words::recorded_row_threads,
                        {text::fixed(row.sequence_s, row.digits), text::fixed(row.threads_s, row.digits),
-                        row.processes_s > 0 ? text::fixed(row.processes_s, row.digits) : text::Line::same("–")});
+                        text::fixed(row.processes_s, row.digits)});
         const RowPlaces at = places_of(frame, rect, y, false);
         Rect track{at.track.x, y + 6, at.track.w, 8};
         Rect written{at.track.right() + space::m, y, rect.right() - at.track.right() - space::m, 20};
