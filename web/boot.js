@@ -132,6 +132,8 @@
         if (crashed(event.error)) return;
         var ours = event.filename && event.filename.indexOf(location.href.replace(/[^/]*([?#].*)?$/, '')) === 0;
         if (!boot.started && ours) fail('start', event.message); // not what extensions do
+        // What the browser's functions throw into the program (a Worker that it refuses) nobody catches there either.
+        else if (boot.started && /\/(threads|single)\/interleave\.mjs$/.test(event.filename)) fail('aborted', event.message);
     });
 
     var navigation = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];

@@ -125,6 +125,8 @@ export class Engine {
     #module;
     #fonts;
     #stopped = false;
+    #contextIsLost = false;
+    #size = null;
     constructor(module, fonts) {
         this.#module = module;
         this.#fonts = fonts;
@@ -178,8 +180,10 @@ export class Engine {
     open(fragment) {
         this.#call('open', null, ['string'], [fragment]);
     }
+    /** Waits while the context is lost: the glue code asks it for its viewport, and a lost one has none. */
     resize(width, height) {
-        this.#call('resize', null, ['number', 'number'], [width, height]);
+        this.#size = [width, height];
+        if (!this.#contextIsLost) this.#call('resize', null, ['number', 'number'], this.#size);
     }
     pointer(id, hovered, pressed) {
         this.#call('pointer', null, ['string', 'number', 'number'], [id, hovered ? 1 : 0, pressed ? 1 : 0]);
@@ -206,7 +210,9 @@ export class Engine {
         this.#call('active', null, ['number'], [yes ? 1 : 0]);
     }
     context(lost) {
+        this.#contextIsLost = lost;
         this.#call('context', null, ['number'], [lost ? 1 : 0]);
+        if (!lost && this.#size) this.resize(...this.#size);
     }
     wake() {
         this.#call('wake', null);
