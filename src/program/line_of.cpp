@@ -7,7 +7,7 @@
 namespace program {
 namespace {
 
-/// The usual lines. $ is the name of the target (of a jump: "L3"), # the value, ~ the time, % the lock of a condition,
+/// The usual lines. $ is the name of the target (of a jump: "L3"), ^ the value, ~ the time, % the lock of a condition,
 /// @ the way in which Python jumps there.
 struct Lines {
     Op op;
@@ -19,10 +19,10 @@ constexpr std::array table = {
     Lines{Op::compute, "work(~);", "work(~)"},
     Lines{Op::load, "acc = seen = $;", "acc = seen = $"},
     Lines{Op::store, "$ = acc;", "$ = acc"},
-    Lines{Op::set, "acc = #;", "acc = #"},
-    Lines{Op::add, "acc += #;", "acc += #"},
+    Lines{Op::set, "acc = ^;", "acc = ^"},
+    Lines{Op::add, "acc += ^;", "acc += ^"},
     Lines{Op::compare_swap, "ok = $.compare_exchange_strong(seen, acc);", "ok = $.compare_and_swap(seen, acc)"},
-    Lines{Op::fetch_add, "acc = $.fetch_add(#);", "acc = $.fetch_add(#)"},
+    Lines{Op::fetch_add, "acc = $.fetch_add(^);", "acc = $.fetch_add(^)"},
     Lines{Op::lock, "$.lock();", "$.acquire()"},
     Lines{Op::unlock, "$.unlock();", "$.release()"},
     Lines{Op::read_lock, "$.lock_shared();", "$.acquire_read()"},
@@ -40,7 +40,7 @@ constexpr std::array table = {
     Lines{Op::jump, "goto $;", "@  # $"},
     Lines{Op::jump_if_zero, "if (acc == 0) goto $;", "if acc == 0: @  # $"},
     Lines{Op::jump_if_failed, "if (!ok) goto $;", "if not ok: @  # $"},
-    Lines{Op::repeat, "} while (++i < #);", "for i in range(#):"},
+    Lines{Op::repeat, "} while (++i < ^);", "for i in range(^):"},
     Lines{Op::end, "return;", "return"},
 };
 
@@ -69,7 +69,7 @@ std::string time_in(CodeLanguage language, const TimeLaw& time) {
 const char* pattern_of(const Instruction& instruction, CodeLanguage language) {
     const bool cpp = language == CodeLanguage::cpp;
     if (instruction.op == Op::repeat && instruction.value == 0) return cpp ? "} while (true);" : "while True:";
-    if (instruction.op == Op::add && instruction.value < 0) return cpp ? "acc -= #;" : "acc -= #";
+    if (instruction.op == Op::add && instruction.value < 0) return cpp ? "acc -= ^;" : "acc -= ^";
     const Lines& lines = table.at(static_cast<std::size_t>(instruction.op));
     return cpp ? lines.cpp : lines.python;
 }
@@ -114,7 +114,7 @@ std::string line_of(const Scenario& scenario, std::size_t thread, std::size_t in
     for (const char* c = pattern_of(what, language); *c != '\0'; ++c) {
         if (*c == '$')
             line += target_name(scenario, what);
-        else if (*c == '#')
+        else if (*c == '^')
             line += value_of(what);
         else if (*c == '~')
             line += time_in(language, what.time);
