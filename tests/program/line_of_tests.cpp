@@ -124,6 +124,8 @@ TEST_SUITE("program/line_of") {
             const auto rename = [](auto& objects) {
                 for (auto& object : objects) object.name = "name";
             };
+            for (Thread& thread : s.threads)
+                for (Instruction& instruction : thread.code) instruction.cpp = instruction.python = "";
             rename(s.variables), rename(s.locks), rename(s.conditions), rename(s.devices), rename(s.threads);
             for (std::size_t t = 0; t < s.threads.size(); ++t)
                 for (std::size_t i = 0; i <= s.threads[t].code.size(); ++i) {
