@@ -121,8 +121,8 @@ TEST_SUITE("program/fault") {
               "Thread T2, instruction 1: there is no such operation.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).value = 3; }) ==
               "Thread T2, instruction 1: it carries a value that io does not use; remove it.");
-        CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time = TimeLaw::uniform(7, 6); }) ==
-              "Thread T2, instruction 1: the least time of 7 ns is above the greatest of 6 ns.");
+        CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time = TimeLaw::uniform(5'000'000'007, 5'000'000'006); }) ==
+              "Thread T2, instruction 1: the least time of 5000000007 ns is above the greatest of 5000000006 ns.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time.a_ns = -1; }) ==
               "Thread T2, instruction 1: a time must lie between 0 and 1000000000000000 ns.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).cpp = "a\tb"; }).ends_with("at most 200 bytes."));
