@@ -1,49 +1,22 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "program/histogram.hpp"
 #include "program/time_law.hpp"
 
 namespace program {
 
-/// How long acquires took, in nanoseconds: buckets that grow by 1/16 of a power of two (as HdrHistogram does), so that a
-/// percentile is exact to 6.25 %, at a constant 976 counters.
-class Histogram {
-public:
-    static constexpr int bucket_count = 976;
-
-    void add(Nanoseconds ns);
-    void merge(const Histogram& other);
-    std::int64_t count() const { return count_; }
-    /// The least value such that at least `share` (0 to 1) of all are no greater, rounded up to its bucket's end, but never
-    /// above the greatest; 0 when there is none.
-    Nanoseconds percentile(double share) const;
-    Nanoseconds greatest_ns() const { return greatest_; }
-    double mean_ns() const;
-    /// [first, last] of bucket i, and how many fell into it: what a picture draws.
-    static Nanoseconds first_of(int bucket);
-    std::int64_t in_bucket(int bucket) const { return buckets_[static_cast<std::size_t>(bucket)]; }
-
-    bool operator==(const Histogram&) const = default;
-
-private:
-    std::array<std::uint32_t, bucket_count> buckets_ = {};
-    std::int64_t count_ = 0;
-    std::int64_t sum_ = 0;
-    Nanoseconds greatest_ = 0;
-};
-
 struct LockResult {
     std::int64_t acquires = 0;
-    std::int64_t contended = 0;        ///< that found the lock held
-    std::int64_t handoffs = 0;         ///< from one thread to another
-    Nanoseconds held_ns = 0;           ///< time during which somebody (or some reader) had it
-    Nanoseconds wait_ns = 0;           ///< sum of the time from request to acquire, over finished waits
-    Nanoseconds queue_time_ns = 0;     ///< integral of the number of waiters over time
-    std::int64_t line_transfers = 0;   ///< 0 where it cannot be counted
-    Histogram waits;                   ///< request to acquire, also the uncontended ones
+    std::int64_t contended = 0;      ///< that found the lock held
+    std::int64_t handoffs = 0;       ///< from one thread to another
+    Nanoseconds held_ns = 0;         ///< time during which somebody (or some reader) had it
+    Nanoseconds wait_ns = 0;         ///< sum of the time from request to acquire, over finished waits
+    Nanoseconds queue_time_ns = 0;   ///< integral of the number of waiters over time
+    std::int64_t line_transfers = 0; ///< 0 where it cannot be counted
+    Histogram waits;                 ///< request to acquire, also the uncontended ones
     bool operator==(const LockResult&) const = default;
 };
 
@@ -62,29 +35,40 @@ struct Results {
     Nanoseconds elapsed_ns = 0;
     int cores = 1;
     std::int64_t context_switches = 0;
-    std::int64_t gil_switches = 0;  ///< a GIL went from one thread to another
-    std::int64_t gil_requests = 0;  ///< a waiter asked for it
+    std::int64_t gil_switches = 0; ///< a GIL went from one thread to another
+    std::int64_t gil_requests = 0; ///< a waiter asked for it
     std::vector<LockResult> locks;
     std::vector<ThreadResult> threads;
     std::vector<std::int64_t> variables; ///< at the end
     bool operator==(const Results&) const = default;
 };
 
-// One number each. Where there is more than one lock they count all of them together.
+// One number each; metric.hpp lists them with their definitions for readers. Where there is more than one lock they
+// count all of them together. All are 0 where nothing happened (no time passed, no acquire), unless told otherwise.
 
-/// Critical sections finished per second, all threads together (Little's X).
+/// Critical sections finished per second, all threads together: X of Little's law L = X·W (Little 1961).
 double throughput_per_s(const Results& results);
-/// Time on a core, spinning included, over cores × elapsed time.
+/// Time on a core, spinning included, over cores × elapsed time: busy time over available time (utilisation law,
+/// Denning & Buzen 1978).
 double core_utilisation(const Results& results);
-/// Mean over the locks of the share of time in which the lock was held.
+/// Mean over the locks of the share of time in which the lock was held (utilisation law, Denning & Buzen 1978).
 double lock_utilisation(const Results& results);
 /// Jain's fairness index of the sections that each thread finished: (Σx)² / (n Σx²); 1: all the same, 1/n: one had all
 /// (Jain, Chiu & Hawe 1984). 1 when nobody finished any.
 double jain(const Results& results);
+/// Mean number of threads that wait for a lock, all locks together: the time integral over the elapsed time, L of
+/// Little's law (Little 1961).
+double mean_queue(const Results& results);
+/// Acquires that found the lock held, over all acquires: contended acquires as lockstat counts them (Linux,
+/// Documentation/locking/lockstat.rst).
+double contended_share(const Results& results);
+/// Acquires by another thread than the one that held the lock last (Dice, Marathe & Shavit 2012: lock migrations).
 std::int64_t handoffs(const Results& results);
+/// Cache lines of locks that went from one core to another (Anderson 1990; Mellor-Crummey & Scott 1991).
 std::int64_t line_transfers(const Results& results);
-/// CPU seconds burned by spinning.
+/// CPU seconds burned by spinning (Anderson 1990; Karlin et al. 1991).
 double spin_cpu_s(const Results& results);
+/// Time from request to acquire of every acquire of every lock, the uncontended ones included.
 Histogram all_waits(const Results& results);
 
 } // namespace program

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "program/costs.hpp"
@@ -15,6 +18,12 @@ namespace program {
 
 inline constexpr int most_threads = 256;
 inline constexpr int most_cores = 64;
+inline constexpr int most_objects = 256;                           ///< variables; locks; … : of each kind
+inline constexpr std::size_t most_instructions = 65'535;           ///< of all threads together
+inline constexpr std::size_t most_name_bytes = 64;                 ///< of any name, in UTF-8
+inline constexpr std::size_t most_line_bytes = 200;                ///< of a line of code
+inline constexpr Nanoseconds most_time_ns = 1'000'000'000'000'000; ///< about 11 days, of any time that is given
+inline constexpr std::int64_t most_idle_turns = 1'000'000;         ///< of a counted loop that takes no time
 
 struct Variable {
     std::string name;
@@ -49,7 +58,13 @@ enum class GilKind : std::uint8_t {
     none,  ///< free-threaded, or no interpreter at all
     ticks, ///< Python to 3.1: let go and taken again every `check_ticks` bytecodes, no forced switch
     timed, ///< CPython since 3.2: a waiter that waited an interval asks; forced switch (Python/ceval_gil.c)
+    count
 };
+
+/// The stable name in the text form ("timed").
+const char* name_of(GilKind kind);
+/// The kind of this name, or nothing.
+std::optional<GilKind> find_gil_kind(std::string_view name);
 
 /// A process that runs Python (or, with GilKind::none and bytecode_ns 0, plain machine code).
 struct Interpreter {
@@ -63,7 +78,7 @@ struct Interpreter {
 
 struct Thread {
     std::string name;
-    std::uint16_t interpreter = 0; ///< index; ignored when the scenario has no interpreters
+    std::uint16_t interpreter = 0; ///< index; 0 when the scenario has no interpreters
     bool starts = true;            ///< at time 0; else when it is spawned
     Nanoseconds starts_at_ns = 0;
     std::vector<Instruction> code;
@@ -72,11 +87,11 @@ struct Thread {
 
 /// The machine underneath: cores and the operating system's round robin.
 struct Scheduling {
-    int cores = 2;                    ///< 1 to most_cores
+    int cores = 2;                      ///< 1 to most_cores
     Nanoseconds quantum_ns = 4'000'000; ///< of a thread while others wait for a core; 0: no preemption
-    Nanoseconds switch_ns = 1'500;    ///< core time of a context switch
-    Nanoseconds tick_ns = 0;          ///< quanta end at multiples of this only; 0: at once
-    bool wake_preempts = true;        ///< a woken thread may take the core of the one that ran longest
+    Nanoseconds switch_ns = 1'500;      ///< core time of a context switch
+    Nanoseconds tick_ns = 0;            ///< quanta end at multiples of this only; 0: at once
+    bool wake_preempts = true;          ///< a woken thread may take the core of the one that ran longest
     bool operator==(const Scheduling&) const = default;
 };
 
@@ -95,8 +110,13 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
-/// The first thing that no engine could run (a jump out of the code, a lock that is not there, an endless loop that takes
-/// no time, a limit passed) as a sentence in both languages, or an empty line.
+/// The first thing that no engine could run or no reader could follow (a jump out of the code, a lock that is not
+/// there, an endless loop that takes no time, a limit passed) as a sentence in both languages, or an empty line. See
+/// fault.hpp.
 text::Line find_fault(const Scenario& scenario);
+
+/// Some thread that runs can get to a place from which there is no way to its end: without a duration, the run may
+/// never stop by itself. For a scenario without fault.
+bool is_endless(const Scenario& scenario);
 
 } // namespace program
