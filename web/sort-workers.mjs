@@ -147,20 +147,17 @@ export class SortWorkers {
         this.uncertainty = Math.max(this.uncertainty, off);
     }
 
-    /** Work of `count` workers at once over the work of one: the best of a few slices. */
+    /** Work of `count` workers at once over that of one at its best, as src/measure/calibrate_threads.cpp does it. */
     async calibrate(count) {
         const children = await this.#start(count);
-        const spin = async (some) => {
+        const spin = async (some, lasting_ms) => {
             const from = now() + 5;
-            const answers = await each(some, (child) => child.ask('spin', { from, until: from + slice_ms }));
+            const answers = await each(some, (child) => child.ask('spin', { from, until: from + lasting_ms }));
             return answers.reduce((sum, { rounds }) => sum + rounds, 0);
         };
-        const ratios = [];
-        for (let slice = 0; slice < slices; slice++) {
-            const alone = await spin(children.slice(0, 1));
-            ratios.push((await spin(children)) / Math.max(alone, 1));
-        }
-        this.cores = Math.min(Math.max(...ratios), count);
+        let alone = 1;
+        for (let slice = 0; slice < slices; slice++) alone = Math.max(alone, await spin(children.slice(0, 1), slice_ms));
+        this.cores = Math.min((await spin(children, slices * slice_ms)) / (slices * alone), count);
         for (const child of children) if (child.places === 0) this.#end(child);
     }
 

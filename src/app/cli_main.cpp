@@ -13,6 +13,7 @@
 #include "lab/link.hpp"
 #include "platform/platform.hpp"
 #include "text/cli.hpp"
+#include "text/lab.hpp"
 
 namespace {
 
@@ -41,8 +42,34 @@ Language language_of(const app::CliArguments& arguments) {
     return locale != nullptr && std::string_view(locale).starts_with("ko") ? Language::ko : Language::en;
 }
 
+/// Why one of the buttons that are to be pressed at the end is none.
+text::Line refusal_of_buttons(const app::CliArguments& arguments, const lab::Session& session) {
+    for (const std::string& button : arguments.buttons) {
+        const lab::Control* control = lab::find(session.controls(), button);
+        if (control == nullptr) return text::fill(text::lab::no_such_control, {text::Line::same(button)});
+        if (control->kind != lab::Kind::button) return text::fill(text::lab::not_a_button, {control->label});
+    }
+    return {};
+}
+
+/// Writes what the pressed buttons asked for. False when a file could not be saved.
+bool serve(const std::vector<lab::Request>& requests, Language language) {
+    bool saved = true;
+    for (const lab::Request& request : requests) {
+        if (request.kind == lab::Request::Kind::copy_text) {
+            say(request.file.content + "\n");
+        } else if (!platform::save_file(request.file.name, request.file.mime, request.file.content)) {
+            refuse(text::fill(text::lab::not_saved, {text::Line::same(request.file.name)}), language);
+            saved = false;
+        }
+    }
+    return saved;
+}
+
 /// Presses the button that the widget is about and waits until it is done.
 int run(const app::CliArguments& arguments, lab::Session& session) {
+    if (const text::Line refusal = refusal_of_buttons(arguments, session); !refusal.empty())
+        return refuse(refusal, session.language());
     const std::vector<lab::Control> controls = session.controls(); // pressing makes others
     for (const lab::Control& control : controls)
         if (control.primary)
@@ -54,18 +81,15 @@ int run(const app::CliArguments& arguments, lab::Session& session) {
         session.poll();
         platform::rest_ms(1);
     }
-    for (const std::string& button : arguments.buttons)
-        if (const text::Line refusal = session.press(button); !refusal.empty())
-            return refuse(refusal, session.language());
-    for (const lab::Request& request : session.take_requests()) {
-        const bool is_file = request.kind == lab::Request::Kind::save_file;
-        if (!is_file)
-            say(request.file.content + "\n");
-        else if (!platform::save_file(request.file.name, request.file.mime, request.file.content))
-            return run_failed;
-    }
     say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
-    return session.widget().failed() || interrupted != 0 ? run_failed : done;
+    bool pressed = true;
+    for (const std::string& button : arguments.buttons) {
+        const text::Line refusal = session.press(button);
+        if (!refusal.empty()) refuse(refusal, session.language());
+        pressed = pressed && refusal.empty();
+    }
+    const bool served = serve(session.take_requests(), session.language());
+    return session.widget().failed() || interrupted != 0 || !pressed || !served ? run_failed : done;
 }
 
 } // namespace

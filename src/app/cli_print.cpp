@@ -67,8 +67,7 @@ std::string controls_as_text(const lab::Session& session) {
         std::string values = button ? "--press" : control.fallback;
         if (control.kind == lab::Kind::number)
             values += " (" +
-                      text::fill(text::cli::range, {text::grouped(static_cast<long long>(control.min)),
-                                                    text::grouped(static_cast<long long>(control.max))})
+                      text::fill(text::cli::range, {lab::shown(control, control.min), lab::shown(control, control.max)})
                           .in(language) +
                       ")";
         for (const lab::Option& option : control.options)

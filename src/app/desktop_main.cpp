@@ -1,5 +1,5 @@
 // The desktop program: the same session and the same picture as the page, in a window of its own.
-// interleave-desktop [FRAGMENT], FRAGMENT as behind '#' in a link: "w=sort&n=1000000&lang=ko"
+// interleave-desktop [LINK], a whole link or what stands behind its '#': "w=sort&n=1000000&lang=ko"
 
 #include <SDL.h>
 
@@ -7,12 +7,14 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include "app/application.hpp"
 #include "app/registry.hpp"
 #include "app/window.hpp"
 #include "platform/host.hpp"
 #include "platform/platform.hpp"
+#include "text/lab.hpp"
 
 namespace {
 
@@ -47,6 +49,11 @@ app::Reader reader_of_this_machine() {
     return reader;
 }
 
+std::string_view fragment_of(std::string_view link) {
+    const std::size_t hash = link.find('#');
+    return hash == std::string_view::npos ? link : link.substr(hash + 1);
+}
+
 } // namespace
 
 int main(int count, char** values) {
@@ -54,11 +61,12 @@ int main(int count, char** values) {
     const app::FontFiles fonts = read_fonts();
     const auto window = app::Window::open("Interleave", 1280, 800, fonts, why);
     if (!window) {
-        platform::tell_failed("no_opengl_es3", why);
+        const text::Sentence& words = text::lab::no_opengl;
+        platform::tell_failed("no_opengl_es3", std::string(words.ko) + "\n" + std::string(words.en) + "\n" + why);
         return 1;
     }
     app::Application application(app::make_registry({widget::Tier::native, false, platform::engine(), platform::now}),
-                                 count > 1 ? values[1] : "", reader_of_this_machine());
+                                 fragment_of(count > 1 ? values[1] : ""), reader_of_this_machine());
     constexpr int frames_after_an_event = 3;  // ImGui settles hover and focus within two
     constexpr int blink_ms = 400;             // cursor and tooltips
     constexpr Uint64 draw_when_busy_ms = 500; // drawing takes time from the cores that are being measured

@@ -195,7 +195,6 @@ EMSCRIPTEN_KEEPALIVE void interleave_scroll(const char* region, double y) {
 /// Whether the canvas can be seen: nothing is drawn while it cannot.
 EMSCRIPTEN_KEEPALIVE void interleave_visible(bool visible) {
     page.visible = visible;
-    page.frame_is_due = page.frame_is_due && visible;
     if (visible) ask_for_frames(frames_after_an_event);
 }
 
@@ -238,7 +237,6 @@ EMSCRIPTEN_KEEPALIVE const char* interleave_renderer() {
 
 EMSCRIPTEN_KEEPALIVE void interleave_context(bool lost) {
     page.context_is_lost = lost;
-    page.frame_is_due = page.frame_is_due && !lost;
     if (lost) {
         page.application->context_lost();
     } else if (page.window) {
@@ -256,8 +254,9 @@ int main(int count, char** values) {
     const app::Reader reader{words[1] == "en" ? text::Language::en : text::Language::ko, words[2] == "dark",
                              words[3] == "still"};
     page.application = std::make_unique<app::Application>(
-        app::make_registry({tier_of(words[4]), words[5] == "embed", platform::engine(), platform::now}), words[0],
-        reader);
+        app::make_registry(
+            {tier_of(words[4]), words[5] == "embed", platform::engine(), platform::now, platform::is_isolated()}),
+        words[0], reader);
     page.application->outside().has_fields = true;
     std::string why = "nocanvas";
     if (words[6] != "nocanvas") {

@@ -25,12 +25,6 @@ std::optional<double> parse_number(std::string_view written) {
     return number;
 }
 
-Line shown(const Control& control, double number) {
-    Line line = control.step >= 1 ? text::grouped(std::llround(number)) : Line::same(trace::json_number(number));
-    if (!control.unit.empty()) line = text::fill(text::lab::number_with_unit, {line, control.unit});
-    return line;
-}
-
 Reading read_number(const Control& control, std::string_view written) {
     const auto number = parse_number(written);
     if (!number) return {"", text::fill(text::lab::not_a_number, {control.label, Line::same(std::string(written))})};
@@ -63,6 +57,12 @@ Reading read_toggle(const Control& control, std::string_view written) {
 }
 
 } // namespace
+
+text::Line shown(const Control& control, double number) {
+    Line line = control.step >= 1 ? text::grouped(std::llround(number)) : Line::same(trace::json_number(number));
+    if (!control.unit.empty()) line = text::fill(text::lab::number_with_unit, {line, control.unit});
+    return line;
+}
 
 std::string_view name_of(Kind kind) {
     switch (kind) {

@@ -64,6 +64,9 @@ struct Reading {
 /// Reads what a person or a link wrote: "10,000,000", "1e7", "on". Does not look at `why_not`. O(length + options).
 Reading read_value(const Control& control, std::string_view written);
 
+/// A value of a number control as a reader sees it: "10,000,000", "0.5 ms".
+text::Line shown(const Control& control, double number);
+
 Control* find(std::vector<Control>& controls, std::string_view id);
 const Control* find(const std::vector<Control>& controls, std::string_view id);
 

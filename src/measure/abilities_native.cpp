@@ -23,11 +23,15 @@ std::uint64_t available_bytes() {
     return 0;
 }
 
-/// Linux: what this container is allowed, no limit where nothing says so.
+/// Linux: what this container may still take, no limit where nothing says so.
 std::uint64_t allowed_bytes() {
     std::ifstream limit("/sys/fs/cgroup/memory.max");
-    std::uint64_t bytes = 0;
-    return limit >> bytes ? bytes : std::numeric_limits<std::uint64_t>::max();
+    std::ifstream used("/sys/fs/cgroup/memory.current");
+    std::uint64_t most = 0;
+    std::uint64_t now = 0;
+    if (!(limit >> most)) return std::numeric_limits<std::uint64_t>::max();
+    used >> now;
+    return most - std::min(most, now);
 }
 
 std::uint64_t half_of_physical_bytes() {

@@ -20,16 +20,19 @@ Repetition make_repetition(const Board& board, Way way) {
     result.switch_requests = board.switch_requests;
     result.hand_offs = board.hand_offs;
 
+    // Children's stamps come corrected, or by the one clock of the system.
+    const auto correction = [&](std::size_t lane) { return way == Way::processes ? 0 : board.corrections[lane]; };
+
     trace::Nanoseconds begin = std::numeric_limits<trace::Nanoseconds>::max();
     for (int i = 0; i < lanes; ++i) {
         const auto index = static_cast<std::size_t>(i);
         const auto& spans = board.lanes[index].spans();
-        if (!spans.empty()) begin = std::min(begin, spans.front().start_ns + board.corrections[index]);
+        if (!spans.empty()) begin = std::min(begin, spans.front().start_ns + correction(index));
     }
     for (int i = 0; i < lanes; ++i) {
         const auto index = static_cast<std::size_t>(i);
         const LaneRecord& record = board.lanes[index];
-        const trace::Nanoseconds shift = board.corrections[index] - begin;
+        const trace::Nanoseconds shift = correction(index) - begin;
         trace::Lane lane{name_of(way), (way == Way::processes ? "P" : "T") + std::to_string(i + 1), record.spans()};
         for (trace::Span& span : lane.spans) {
             span.start_ns += shift;

@@ -36,6 +36,7 @@ struct Board {
     Children* children = nullptr;   ///< for steps on the main thread; null where they need nothing that lasts
     std::array<Unit, most_units> units;
     std::array<LaneRecord, most_units> lanes;
+    std::array<LaneRecord, most_units> rehearsals; ///< of what is done before a timed region, and never looked at
     std::array<trace::Nanoseconds, most_units> corrections{}; ///< to be added to a lane's stamps
     std::array<std::atomic<float>, most_units> unit_done{};   ///< 0 to 1, of the repetition under way
     std::atomic<std::int64_t> switch_requests = 0;

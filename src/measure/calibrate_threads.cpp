@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <numeric>
 #include <thread>
 
 #include "measure/clock.hpp"
@@ -15,7 +16,7 @@
 namespace measure {
 namespace {
 
-constexpr int slices = 5;
+constexpr std::size_t slices = 5;
 constexpr trace::Nanoseconds slice_ns = 30'000'000;
 
 /// Rounds of work until `end_ns`.
@@ -32,32 +33,31 @@ double work_until(trace::Nanoseconds end_ns, const std::atomic<bool>& stop, std:
 struct Calibration {
     explicit Calibration(int members) : line(members) {}
     StartLine line;
-    std::array<std::array<double, Crew::most_members>, slices> together{};
-    std::array<double, slices> alone{};
+    std::array<double, Crew::most_members> together{};
+    double alone = 0; ///< in the best slice
     std::atomic<std::uint64_t> sink = 0;
 };
 
-/// All slices last equally long from the moment that the line opens, so that a thread that got no core at first counts
-/// for less.
+/// One thread alone, its best slice: what a whole core does. Then all together, without a pause, for longer than the
+/// 100 ms over which a container's share of processor time is counted: what the machine really gives. From the moment
+/// that the line opens, so that a thread that got no core at first counts for less.
 void calibrate(Board& board, Calibration& shared, int member, int members) {
     std::uint64_t sink = static_cast<std::uint64_t>(member);
-    for (std::size_t slice = 0; slice < slices; ++slice) {
-        trace::Nanoseconds open_ns = shared.line.wait();
-        if (member == 0) shared.alone[slice] = work_until(open_ns + slice_ns, board.stop, sink);
-        open_ns = shared.line.wait();
-        shared.together[slice][static_cast<std::size_t>(member)] = work_until(open_ns + slice_ns, board.stop, sink);
+    trace::Nanoseconds open_ns = shared.line.wait();
+    for (std::size_t slice = 1; member == 0 && slice <= slices; ++slice) {
+        const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slice) * slice_ns;
+        shared.alone = std::max(shared.alone, work_until(end_ns, board.stop, sink));
     }
+    open_ns = shared.line.wait();
+    const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slices) * slice_ns;
+    shared.together[static_cast<std::size_t>(member)] = work_until(end_ns, board.stop, sink);
     shared.sink ^= sink;
     shared.line.wait();
     if (member != 0) return;
 
-    std::array<double, slices> ratios{};
-    for (std::size_t slice = 0; slice < slices; ++slice) {
-        double sum = 0;
-        for (const double work : shared.together[slice]) sum += work;
-        ratios[slice] = sum / std::max(shared.alone[slice], 1.0);
-    }
-    board.machine.effective_cores = std::min(*std::ranges::max_element(ratios), static_cast<double>(members));
+    const double sum = std::reduce(shared.together.begin(), shared.together.end());
+    const double whole_core = std::max(shared.alone, 1.0) * static_cast<double>(slices);
+    board.machine.effective_cores = std::min(sum / whole_core, static_cast<double>(members));
     board.machine.calibrated_with = members;
 }
 

@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -16,8 +17,7 @@ struct ChildReport {
     std::atomic<bool> ready = false; ///< its memory was touched and it waits to begin
     trace::Nanoseconds generate_ns = 0;
     trace::Nanoseconds sort_ns = 0;
-    trace::Nanoseconds send_ns =
-        0; ///< the three beginnings, by the clock that both share; valid at the end of the pipe
+    trace::Nanoseconds send_ns = 0; ///< the three beginnings, by the clock that both share; valid at the pipe's end
 };
 
 /// Memory of whole pages from the system, zero until touched. `shared`: with children forked later, else each has its
@@ -33,6 +33,21 @@ public:
 private:
     void* data_;
     std::size_t bytes_;
+};
+
+/// While it lives, children forked meanwhile get no copy of the whole pages inside `bytes` (Linux; elsewhere it does
+/// nothing). Without it each page that the parent writes while they live is copied first, and memory is taken once
+/// more.
+class KeptFromChildren {
+public:
+    explicit KeptFromChildren(std::span<std::byte> bytes);
+    ~KeptFromChildren();
+    KeptFromChildren(const KeptFromChildren&) = delete;
+    KeptFromChildren& operator=(const KeptFromChildren&) = delete;
+
+private:
+    void* begin_ = nullptr;
+    std::size_t size_ = 0;
 };
 
 /// A file descriptor that is closed in time.
@@ -71,6 +86,8 @@ public:
               Descriptor& begin_write);
     /// The read end of its pipe.
     Descriptor& output() { return output_; }
+    /// Ends it at once, without waiting for that.
+    void kill();
     /// Waits for its end. Whether it ended well.
     bool wait();
 

@@ -64,6 +64,25 @@ Pages::~Pages() {
     if (data_) ::munmap(data_, bytes_);
 }
 
+KeptFromChildren::KeptFromChildren(std::span<std::byte> bytes) {
+#ifdef MADV_DONTFORK
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = (reinterpret_cast<std::uintptr_t>(bytes.data()) + page - 1) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size()) / page * page;
+    if (begin >= end || ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTFORK) != 0) return;
+    begin_ = reinterpret_cast<void*>(begin);
+    size_ = end - begin;
+#else
+    (void)bytes;
+#endif
+}
+
+KeptFromChildren::~KeptFromChildren() {
+#ifdef MADV_DOFORK
+    if (begin_) ::madvise(begin_, size_, MADV_DOFORK); // the allocator may give these pages to somebody else
+#endif
+}
+
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
     if (this != &other) {
         close();
@@ -91,10 +110,12 @@ bool make_pipe(Descriptor& read_end, Descriptor& write_end) {
 }
 
 ChildProcess::~ChildProcess() {
-    if (pid_ > 0) {
-        ::kill(pid_, SIGKILL);
-        wait();
-    }
+    kill();
+    wait();
+}
+
+void ChildProcess::kill() {
+    if (pid_ > 0) ::kill(pid_, SIGKILL);
 }
 
 int ChildProcess::start(std::span<double> values, std::uint64_t seed, ChildReport& report, const Descriptor& begin_read,

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <chrono>
 #include <new>
+#include <optional>
 #include <thread>
 
 #include "measure/child_process.hpp"
@@ -35,6 +36,10 @@ public:
           n_(static_cast<std::size_t>(board.plan.n)),
           data_(units_ * n_ * sizeof(double), false),
           reports_(units_ * sizeof(ChildReport), true) {}
+    /// All are killed before the first is waited for: what still computes would slow the end of the others down.
+    ~Family() {
+        for (ChildProcess& child : children_) child.kill();
+    }
 
     void run();
 
@@ -73,8 +78,13 @@ bool Family::start() {
     report_ = new (reports_.data()) ChildReport[units_];
     if (!make_pipe(begin_read_, begin_write_)) return give_up(Failure::process_did_not_start, errno);
     auto* const values = static_cast<double*>(data_.data());
+    std::array<std::optional<KeptFromChildren>, most_units> kept;
     for (std::size_t unit = 0; unit < units_; ++unit) {
         missing_[unit] = std::as_writable_bytes(board_.values(static_cast<int>(unit)));
+        kept[unit].emplace(missing_[unit]);
+    }
+    for (std::size_t unit = 0; unit < units_; ++unit) {
+        if (board_.stop) return false;
         const std::uint64_t seed = unit_seed(board_.plan.seed, static_cast<int>(unit));
         const int error =
             children_[unit].start({values + unit * n_, n_}, seed, report_[unit], begin_read_, begin_write_);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "trace/trace.hpp"
@@ -25,12 +27,14 @@ public:
         spans_.clear();
         marks_.clear();
         is_open_ = false;
+        last_ns_ = std::numeric_limits<trace::Nanoseconds>::min();
         folded_ = 0;
     }
 
     /// From `now_ns` on the lane is in `state`; what it was in before becomes a span that ends here.
     void enter(trace::State state, std::uint32_t detail, trace::Nanoseconds now_ns) {
         close(now_ns);
+        now_ns = forward(now_ns);
         open_ = {now_ns, now_ns, detail, state};
         is_open_ = true;
     }
@@ -39,6 +43,7 @@ public:
     void close(trace::Nanoseconds now_ns) {
         if (!is_open_) return;
         is_open_ = false;
+        now_ns = forward(now_ns);
         if (now_ns <= open_.start_ns) return;
         open_.end_ns = now_ns;
         if (spans_.size() < spans_.capacity()) {
@@ -50,6 +55,7 @@ public:
     }
 
     void mark(trace::Event event, std::uint32_t detail, trace::Nanoseconds now_ns) {
+        now_ns = forward(now_ns);
         if (marks_.size() < marks_.capacity()) marks_.push_back({now_ns, detail, 0, event});
     }
 
@@ -58,10 +64,15 @@ public:
     std::int64_t folded() const { return folded_; }
 
 private:
+    /// A clock that steps back (WebKit's was seen to) would make spans overlap: time stands still until it has caught
+    /// up.
+    trace::Nanoseconds forward(trace::Nanoseconds now_ns) { return last_ns_ = std::max(last_ns_, now_ns); }
+
     std::vector<trace::Span> spans_;
     std::vector<trace::Mark> marks_;
     trace::Span open_;
     bool is_open_ = false;
+    trace::Nanoseconds last_ns_ = std::numeric_limits<trace::Nanoseconds>::min();
     std::int64_t folded_ = 0;
 };
 

@@ -4,9 +4,8 @@ namespace measure {
 
 /// What calibration found before the first timed repetition.
 struct Machine {
-    /// Work done by `calibrated_with` threads at once over the work of one thread in the same time, at most
-    /// `calibrated_with`: the best of a few slices of 30 ms, since a thread that was woken late does less in its slice
-    /// and a machine never gives more cores than it has. 0 until calibrated.
+    /// Work done by `calibrated_with` threads at once in 150 ms, over what one thread does in the same time at its best
+    /// (the best of five slices of 30 ms): the cores that were given, at most `calibrated_with`. 0 until calibrated.
     double effective_cores = 0;
     int calibrated_with = 0;
     /// The smallest difference that two readings of the clock can have.

@@ -30,8 +30,7 @@ std::vector<Entry> write_script(const SortPlan& plan, const Abilities& abilities
         add(Phase::calibrating, any_way<calibrate_children>);
     }
     for (int repetition = 0; repetition < plan.repetitions; ++repetition) {
-        for (int index = 0; index < way_count; ++index) {
-            const auto way = static_cast<Way>(index);
+        for (const Way way : all_ways) {
             if (!can_run(way, abilities)) continue;
             const bool in_children = way == Way::processes || !abilities.threads;
             script.push_back({Phase::measuring, way, repetition, in_children ? run_on_children : run_on_threads});

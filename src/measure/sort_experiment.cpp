@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -10,10 +11,20 @@
 #include "measure/board.hpp"
 #include "measure/child_steps.hpp"
 #include "measure/clock.hpp"
+#include "measure/crew.hpp"
 #include "measure/estimate.hpp"
 #include "measure/script.hpp"
 
 namespace measure {
+namespace {
+
+/// The last reference to the data. Giving gigabytes back takes the system a while, so one of the crew does it.
+void let_go(BoardPtr board) {
+    Crew& crew = Crew::shared();
+    if (crew.awake() > 0 && !crew.busy()) crew.give(0, [last = std::move(board)]() mutable { last.reset(); });
+}
+
+} // namespace
 
 class SortExperiment::Run {
 public:
@@ -86,14 +97,15 @@ void SortExperiment::Run::poll() {
     if (!running()) return;
     ++revision;
     const bool ended = step_->poll();
-    look_at_board();
-    if (!ended) {
-        constexpr trace::Nanoseconds between_estimates = 30'000'000;
-        if (now_ns() - estimated_at_ns_ > between_estimates) update_estimate();
-        return;
+    try {
+        look_at_board();
+        if (ended) end_step();
+    } catch (const std::bad_alloc&) {
+        return fail(Failure::out_of_memory, static_cast<std::int64_t>(bytes_needed(plan)));
     }
-    end_step();
-    if (running()) begin_step();
+    constexpr trace::Nanoseconds between_estimates = 30'000'000;
+    if (!ended && now_ns() - estimated_at_ns_ > between_estimates) update_estimate();
+    if (ended && running()) begin_step();
 }
 
 void SortExperiment::Run::end_step() {
@@ -117,12 +129,11 @@ void SortExperiment::Run::end_step() {
     if (++next_ == script_.size()) end_run(Phase::finished);
 }
 
-/// Frees the data: the jobs have ended, so the board goes with this reference.
 void SortExperiment::Run::end_run(Phase phase) {
     script_.clear();
     next_ = 0;
-    board_.reset();
     children_.reset();
+    let_go(std::move(board_));
     unit_progress.clear();
     progress.phase = phase;
     progress.seconds_left = 0;

@@ -13,11 +13,13 @@ bool is_valid(const SortPlan& plan) {
 }
 
 std::uint64_t bytes_needed(const SortPlan& plan) {
-    return static_cast<std::uint64_t>(plan.units) * static_cast<std::uint64_t>(plan.n) * sizeof(double);
+    return static_cast<std::uint64_t>(plan.units) *
+           (static_cast<std::uint64_t>(plan.n) * sizeof(double) + record_bytes);
 }
 
 std::int64_t largest_n(int units, std::uint64_t memory_bytes) {
-    return static_cast<std::int64_t>(memory_bytes / (static_cast<std::uint64_t>(units) * sizeof(double)));
+    const std::uint64_t bytes = memory_bytes / static_cast<std::uint64_t>(units);
+    return bytes < record_bytes ? 0 : static_cast<std::int64_t>((bytes - record_bytes) / sizeof(double));
 }
 
 } // namespace measure

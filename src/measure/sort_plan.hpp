@@ -25,14 +25,17 @@ struct SortPlan {
     bool operator==(const SortPlan&) const = default;
 };
 
+/// Of one lane: its record, and the traces that are made of it and kept.
+inline constexpr std::uint64_t record_bytes = 10'000'000;
+
 /// Whether every member is inside the bounds above. Says nothing about memory.
 bool is_valid(const SortPlan& plan);
 
-/// The data of a run in bytes: units × n × 8. What the ways need beside it (a process has a memory of its own) is
-/// already taken off Abilities::memory_bytes.
+/// What a run needs, in bytes: units × (n × 8 for the data + record_bytes). What the ways need beside it (a process has
+/// a memory of its own) is already taken off Abilities::memory_bytes.
 std::uint64_t bytes_needed(const SortPlan& plan);
 
-/// The largest n for which bytes_needed is at most `memory_bytes`. `units` must be at least 1.
+/// The largest n for which bytes_needed is at most `memory_bytes`, 0 when there is none. `units` must be at least 1.
 std::int64_t largest_n(int units, std::uint64_t memory_bytes);
 
 } // namespace measure

@@ -27,6 +27,7 @@ void for_each_part(Board& board, int unit, Read&& read) {
 /// Generating touches every page, so that no timed region pays for first touches.
 void prepare(Board& board, int unit) {
     board.lane(unit).reserve(spans_per_lane);
+    board.rehearsals[static_cast<std::size_t>(unit)].reserve(64);
     Board::Unit& own = board.units[static_cast<std::size_t>(unit)];
     if (!own.values) own.values.reset(new double[static_cast<std::size_t>(board.plan.n)]);
     const auto go_on = [&](std::size_t) { return !board.stop; };

@@ -84,8 +84,8 @@ struct Lanes {
 void rehearse(Board& board, Way way, int unit) {
     constexpr std::size_t enough = 100'000;
     std::atomic<float> done = 0;
-    LaneRecord record;
-    record.reserve(64);
+    LaneRecord& record = board.rehearsals[static_cast<std::size_t>(unit)];
+    record.clear();
     const std::span<double> all = board.values(unit);
     const std::span<double> part = all.first(std::min(enough, all.size()));
     const Place place{part, record, UnitProgress(done, board.stop, part.size())};

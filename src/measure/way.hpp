@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 /// What happens on the reader's own cores: real threads, real locks, real processes, the clock and its limits.
@@ -14,6 +15,7 @@ enum class Way : std::uint8_t {
     count
 };
 inline constexpr int way_count = static_cast<int>(Way::count);
+inline constexpr std::array<Way, way_count> all_ways{Way::sequence, Way::threads, Way::gil, Way::processes};
 
 /// The stable name in facts, exports and lane groups: "sequence", "threads", "gil", "processes".
 const char* name_of(Way way);

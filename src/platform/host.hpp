@@ -14,7 +14,12 @@ void tell_changed();
 /// Tells the page that the first frame is drawn, or that there is none to draw. Does nothing on the desktop.
 void tell_first_frame();
 
-/// Tells the reader that something cannot go on. `code` is a short name ("no_webgl2"), `detail` is for developers.
+/// Whether threads could share memory as far as the page around is concerned (crossOriginIsolated); on the desktop,
+/// always.
+bool is_isolated();
+
+/// Tells the reader that something cannot go on. In a page `code` ("no_webgl2") chooses the sentence, and `detail` is
+/// for developers; on the desktop `detail` is shown.
 void tell_failed(std::string_view code, std::string_view detail);
 
 } // namespace platform

@@ -14,9 +14,13 @@ void tell_changed() {}
 
 void tell_first_frame() {}
 
+bool is_isolated() {
+    return true;
+}
+
 void tell_failed(std::string_view code, std::string_view detail) {
-    const std::string message = std::string(code) + ": " + std::string(detail);
-    SDL_LogError(SDL_LOG_CATEGORY_APPLICATION, "%s", message.c_str());
+    const std::string message(detail);
+    SDL_LogError(SDL_LOG_CATEGORY_APPLICATION, "%s: %s", std::string(code).c_str(), message.c_str());
     SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_ERROR, "Interleave", message.c_str(), nullptr);
 }
 

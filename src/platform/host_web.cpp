@@ -8,6 +8,7 @@
 // clang-format off
 EM_JS(void, host_copy_link, (const char* fragment), { Module["host"]?.copyLink?.(UTF8ToString(fragment)); })
 EM_JS(void, host_changed, (), { Module["host"]?.changed?.(); })
+EM_JS(bool, host_is_isolated, (), { return globalThis.crossOriginIsolated === true; })
 EM_JS(void, host_first_frame, (), { Module["host"]?.firstFrame?.(); })
 EM_JS(void, host_failed, (const char* code, const char* detail), {
     Module["host"]?.failed?.(UTF8ToString(code), UTF8ToString(detail));
@@ -26,6 +27,10 @@ void tell_changed() {
 
 void tell_first_frame() {
     host_first_frame();
+}
+
+bool is_isolated() {
+    return host_is_isolated();
 }
 
 void tell_failed(std::string_view code, std::string_view detail) {

@@ -30,6 +30,12 @@ inline constexpr Sentence link_bad_value{"링크의 값을 쓸 수 없어 기본
 inline constexpr Sentence not_saved{"{0} 파일을 저장할 수 없습니다. 폴더의 쓰기 권한과 남은 공간을 확인하십시오.",
                                     "{0} could not be saved: check that the folder can be written to and has room."};
 
+inline constexpr Sentence no_opengl{
+    "이 컴퓨터에서는 OpenGL ES 3을 쓸 수 없어 창을 열지 못합니다. 그래픽 드라이버를 설치하거나, 명령줄 프로그램 "
+    "interleave를 쓰십시오.",
+    "OpenGL ES 3 is not available on this computer, so no window can be opened. Install a graphics driver, or use the "
+    "command line program, interleave."};
+
 inline constexpr Sentence language{"언어", "Language"};
 inline constexpr Sentence korean{"한국어", "한국어"};
 inline constexpr Sentence english{"English", "English"};

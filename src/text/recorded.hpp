@@ -13,10 +13,14 @@ inline constexpr Sentence cpython_3_11{"CPython 3.11.7", "CPython 3.11.7"};
 inline constexpr Sentence cpython_3_13{"CPython 3.13.5", "CPython 3.13.5"};
 inline constexpr Sentence cpython_3_13t{"CPython 3.13.5t (GIL 없음)", "CPython 3.13.5t (no GIL)"};
 inline constexpr Sentence two_runs{
-    "2026-11 기록. 가상 코어 2개(Xeon, KVM), Linux 6.18, 2회의 중앙값, 같은 코어에서 다른 작업이 함께 돌았습니다.",
-    "Recorded 2026-11: 2 virtual cores (Xeon, KVM), Linux 6.18, median of 2, another job on the same cores."};
+    "2026-11 기록. 가상 코어 2개(Xeon, KVM), Linux 6.18, 2회의 중앙값, 같은 코어에서 다른 작업이 함께 실행되고 "
+    "있었습니다. 스레드와 프로세스의 시간은 기록된 비율에서 계산했습니다.",
+    "Recorded 2026-11: 2 virtual cores (Xeon, KVM), Linux 6.18, median of 2, another job on the same cores; times of "
+    "threads and processes from the recorded ratios."};
 inline constexpr Sentence one_run{
-    "2026-11 기록. 가상 코어 2개(Xeon, KVM), Linux 6.18, 1회, 같은 코어에서 다른 작업이 함께 돌았습니다.",
-    "Recorded 2026-11: 2 virtual cores (Xeon, KVM), Linux 6.18, 1 run, another job on the same cores."};
+    "2026-11 기록. 가상 코어 2개(Xeon, KVM), Linux 6.18, 1회, 같은 코어에서 다른 작업이 함께 실행되고 있었습니다. "
+    "스레드와 프로세스의 시간은 기록된 비율에서 계산했습니다.",
+    "Recorded 2026-11: 2 virtual cores (Xeon, KVM), Linux 6.18, 1 run, another job on the same cores; times of threads "
+    "and processes from the recorded ratios."};
 
 } // namespace text::recorded

@@ -30,10 +30,10 @@ inline constexpr Sentence n{"숫자 개수 n", "Numbers n"};
 inline constexpr Sentence n_hint{"한 작업이 만들고 정렬하는 난수의 개수입니다.",
                                  "Random numbers that one unit of work makes and sorts."};
 inline constexpr Sentence units{"작업 수", "Units"};
-inline constexpr Sentence units_hint{"같은 일을 몇 번 하는지, 곧 스레드와 프로세스의 수입니다.",
+inline constexpr Sentence units_hint{"같은 일을 하는 횟수이며, 스레드와 프로세스의 수와 같습니다.",
                                      "How many times the work is done: also the number of threads and processes."};
 inline constexpr Sentence repetitions{"반복", "Repetitions"};
-inline constexpr Sentence repetitions_hint{"방법마다 이만큼 다시 재고 중앙값을 보여 줍니다.",
+inline constexpr Sentence repetitions_hint{"각 방법을 이 횟수만큼 측정하고 중앙값을 보여 줍니다.",
                                            "Each way is measured this often; the median is shown."};
 inline constexpr Sentence seed{"시드(seed)", "Seed"};
 inline constexpr Sentence seed_hint{"같은 시드는 같은 난수를 만듭니다.", "The same seed makes the same numbers."};
@@ -54,10 +54,13 @@ inline constexpr Sentence clear{"새로 시작", "Start over"};
 inline constexpr Sentence clear_hint{"결과와 예측을 지웁니다.", "Clears results and predictions."};
 inline constexpr Sentence export_csv{"CSV", "CSV"};
 inline constexpr Sentence export_json{"JSON", "JSON"};
+inline constexpr Sentence export_spans{"구간 CSV", "Spans CSV"};
 inline constexpr Sentence export_trace{"트레이스(trace)", "Trace"};
 inline constexpr Sentence export_csv_hint{"측정한 모든 시간을 표로 저장합니다.",
                                           "Saves every measured time as a table."};
 inline constexpr Sentence export_json_hint{"설정과 결과를 JSON으로 저장합니다.", "Saves settings and results as JSON."};
+inline constexpr Sentence export_spans_hint{"타임라인의 모든 구간과 표시를 표로 저장합니다.",
+                                            "Saves every span and mark of the timeline as a table."};
 inline constexpr Sentence export_trace_hint{"Perfetto에서 열 수 있는 트레이스를 저장합니다.",
                                             "Saves a trace that opens in Perfetto."};
 inline constexpr Sentence code{"코드", "Code"};
@@ -100,11 +103,18 @@ inline constexpr Sentence why_alone{
     "instead."};
 inline constexpr Sentence why_no_threads{"이 페이지는 격리되지 않아 스레드가 메모리를 공유할 수 없습니다.",
                                          "This page is not isolated, so threads cannot share memory."};
+inline constexpr Sentence why_no_sharing{"이 브라우저는 스레드가 공유할 메모리를 주지 않습니다.",
+                                         "This browser gives threads no memory to share."};
 inline constexpr Sentence why_own_tab{"새 탭에서 열면 측정할 수 있습니다.",
                                       "Opened in its own tab it can be measured."};
 inline constexpr Sentence too_large{
     "n = {0}에는 메모리 {1}가 필요합니다. 쓸 수 있는 메모리는 {2}이므로 {3} 이하로 정하십시오.",
     "n = {0} needs {1}; {2} is available here: choose at most {3}."};
+
+inline constexpr Sentence too_little{
+    "이 설정에는 메모리 {0}가 필요한데 쓸 수 있는 메모리는 {1}뿐입니다. 작업 수를 줄이거나 다른 탭과 프로그램을 "
+    "닫으십시오.",
+    "This needs {0}, and only {1} is available here: choose fewer units, or close other tabs and programs."};
 
 inline constexpr Sentence gigabytes{"{0} GB", "{0} GB"};
 inline constexpr Sentence megabytes{"{0} MB", "{0} MB"};
@@ -117,33 +127,32 @@ inline constexpr Sentence percent{"{0} %", "{0} %"};
 
 inline constexpr Sentence ready{"예측을 고르고 ‘실행’을 누르면 이 기기에서 네 가지 방법을 실제로 측정합니다.",
                                 "Choose your predictions and press Run: the four ways are measured on this device."};
-inline constexpr Sentence preparing{"메모리와 스레드를 준비합니다. 이 시간은 재지 않습니다.",
+inline constexpr Sentence preparing{"메모리와 스레드를 준비합니다. 이 시간은 측정하지 않습니다.",
                                     "Making memory and threads ready; this is not timed."};
 inline constexpr Sentence calibrating{"이 기기에서 실제로 쓸 수 있는 코어 수를 측정합니다.",
                                       "Measuring how many cores are actually available."};
-inline constexpr Sentence warming{"배열의 모습을 기록하며 예비 실행을 한 번 합니다. 이 시간은 재지 않습니다.",
+inline constexpr Sentence warming{"배열의 모습을 기록하며 예비 실행을 한 번 합니다. 이 시간은 측정하지 않습니다.",
                                   "One untimed warm-up run, in which the pictures of the array are taken."};
 inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째. 남은 시간 약 {3}초.",
                                     "Measuring {0}, round {1} of {2}. About {3} s left."};
 inline constexpr Sentence verifying{"{0}: 모든 결과가 바르게 정렬되었는지 검사합니다.",
                                     "{0}: checking that every result is sorted and complete."};
-inline constexpr Sentence finished{
-    "순서대로 {0}초, 스레드 {1}개로 {2}초(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
-    "In sequence {0} s; on {1} threads {2} s (×{3}). {4} cores are available."};
+inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
+                                   "In sequence {0}; on {1} threads {2} (×{3}). {4} cores are available."};
 inline constexpr Sentence finished_workers{
-    "순서대로 {0}초, 프로세스 {1}개로 {2}초(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
-    "In sequence {0} s; in {1} processes {2} s (×{3}). {4} cores are available."};
+    "순서대로 {0}, 프로세스 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
+    "In sequence {0}; in {1} processes {2} (×{3}). {4} cores are available."};
 inline constexpr Sentence cancelled{"측정을 취소했습니다. 끝난 결과는 그대로 있습니다.",
                                     "Cancelled. Finished results are kept."};
-inline constexpr Sentence alone{"여기서는 잴 수 없으므로 기록된 결과를 보여 줍니다.",
+inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록된 결과를 보여 줍니다.",
                                 "Nothing can be measured here; recorded results are shown."};
 
 inline constexpr Sentence few_cores{
-    "작업은 {0}개인데 이 기기에서 쓸 수 있는 코어는 {1}개입니다. 그 이상의 속도 향상은 기대할 수 없습니다.",
+    "작업은 {0}개인데 이 기기에서 쓸 수 있는 코어는 {1}개입니다. 코어 수를 넘는 속도 향상은 기대할 수 없습니다.",
     "{0} units of work, but only {1} cores are available: do not expect a speed-up beyond that."};
-inline constexpr Sentence discarded{"탭이 가려진 동안의 측정 {0}건은 버리고 다시 쟀습니다.",
+inline constexpr Sentence discarded{"탭이 가려진 동안의 측정 {0}건은 버리고 다시 측정했습니다.",
                                     "{0} measurements that overlapped a hidden tab were discarded and taken again."};
-inline constexpr Sentence settings_changed{"설정이 바뀌었습니다. 아래 결과는 n = {0}, 작업 {1}개로 잰 것입니다.",
+inline constexpr Sentence settings_changed{"설정이 바뀌었습니다. 아래 결과는 n = {0}, 작업 {1}개로 측정한 것입니다.",
                                            "The settings have changed; the results below are of n = {0}, {1} units."};
 inline constexpr Sentence failed_memory{
     "메모리가 부족하여 멈추었습니다. n이나 작업 수를 줄이고 다시 실행하십시오.",
@@ -164,21 +173,22 @@ inline constexpr Sentence column_spread{"범위(최소–최대)", "Range (min�
 inline constexpr Sentence column_speedup{"속도 향상", "Speed-up"};
 inline constexpr Sentence column_efficiency{"효율", "Efficiency"};
 inline constexpr Sentence results{"측정 결과", "Measured here"};
-inline constexpr Sentence recorded{"기록된 결과(여기서 잰 것이 아님)", "Recorded (not measured here)"};
-inline constexpr Sentence column_source{"무엇", "What"};
+inline constexpr Sentence recorded{"기록된 결과(여기서 측정한 것이 아님)", "Recorded (not measured here)"};
+inline constexpr Sentence column_source{"출처", "Source"};
 inline constexpr Sentence column_sequence{"순서대로", "In sequence"};
 inline constexpr Sentence column_threads{"스레드 2개", "2 threads"};
 inline constexpr Sentence column_processes{"프로세스 2개", "2 processes"};
 inline constexpr Sentence column_setup{"조건", "Setup"};
-inline constexpr Sentence recorded_heading{"기록: Python에서 2 × 10,000,000개 (여기서 잰 것이 아닙니다)",
+inline constexpr Sentence recorded_heading{"기록: Python에서 2 × 10,000,000개 (여기서 측정한 것이 아닙니다)",
                                            "Recorded: Python, 2 × 10,000,000 numbers (not measured here)"};
 inline constexpr Sentence recorded_setup{
-    "CPython: 2026-11, 가상 코어 2개(Xeon, KVM), Linux 6.18, 다른 작업과 함께 실행. 강의: 기기와 버전은 적혀 있지 "
-    "않음.",
-    "CPython: 2026-11, 2 virtual cores (Xeon, KVM), Linux 6.18, beside another job. Lecture: machine and version not "
-    "given."};
+    "CPython: 2026-11, 가상 코어 2개(Xeon, KVM), Linux 6.18, 다른 작업과 함께 실행, 스레드와 프로세스의 시간은 "
+    "기록된 비율에서 계산. 강의: 기기와 버전은 적혀 있지 않음.",
+    "CPython: 2026-11, 2 virtual cores (Xeon, KVM), Linux 6.18, beside another job; threads and processes from the "
+    "recorded ratios. Lecture: machine and version not given."};
 inline constexpr Sentence recorded_row{"순서대로 {0} s · 스레드 {1} s · 프로세스 {2} s",
                                        "sequence {0} s · threads {1} s · processes {2} s"};
+inline constexpr Sentence recorded_row_threads{"순서대로 {0} s · 스레드 {1} s", "sequence {0} s · threads {1} s"};
 inline constexpr Sentence scale_one{"순서대로 = 1", "in sequence = 1"};
 inline constexpr Sentence fact_spread_short{"산포", "spread"};
 inline constexpr Sentence fact_efficiency_short{"효율", "eff."};
@@ -193,29 +203,31 @@ inline constexpr Sentence not_recorded{"기록 없음", "not recorded"};
 inline constexpr Sentence fact_wall{"{0}: 시간", "{0}: time"};
 inline constexpr Sentence fact_speedup{"{0}: 속도 향상", "{0}: speed-up"};
 inline constexpr Sentence fact_efficiency{"{0}: 효율", "{0}: efficiency"};
-inline constexpr Sentence fact_spread{"{0}: 산포(최대−최소)", "{0}: spread (max − min)"};
+inline constexpr Sentence fact_spread{"{0}: 산포((최대−최소)÷중앙값)", "{0}: spread, (max − min) ÷ median"};
+inline constexpr Sentence fact_hand_offs{"{0}: GIL 전달 횟수", "{0}: hand-offs"};
+inline constexpr Sentence fact_switch_requests{"{0}: 양보 요청 횟수", "{0}: drop requests"};
 inline constexpr Sentence fact_prediction{"{0}: 예측", "{0}: prediction"};
 inline constexpr Sentence fact_unavailable{"{0}: 측정할 수 없는 이유", "{0}: why it cannot be measured"};
 inline constexpr Sentence fact_effective_cores{"실제로 쓸 수 있는 코어(측정)", "Cores actually available (measured)"};
 inline constexpr Sentence fact_few_cores{"작업 수보다 적은 코어", "Fewer cores than units"};
-inline constexpr Sentence fact_verified{"모든 결과 검사", "Every output checked"};
+inline constexpr Sentence fact_verified{"모든 결과가 검사를 통과함", "Every output passed its check"};
 inline constexpr Sentence fact_clock_step{"시계 해상도", "Clock step"};
-inline constexpr Sentence fact_clock_uncertainty{"스레드 사이 시계 오차", "Clock uncertainty between threads"};
+inline constexpr Sentence fact_clock_uncertainty{"스레드 간 시계 불확도", "Clock uncertainty between threads"};
 inline constexpr Sentence fact_tier{"실행 환경", "Tier"};
 inline constexpr Sentence fact_memory{"쓸 수 있는 메모리", "Memory for data"};
-inline constexpr Sentence fact_discarded{"버리고 다시 잰 측정", "Measurements discarded"};
+inline constexpr Sentence fact_discarded{"버리고 다시 한 측정", "Measurements discarded"};
 inline constexpr Sentence yes{"예", "yes"};
 inline constexpr Sentence no{"아니요", "no"};
 inline constexpr Sentence tier_threads{"실제 스레드", "real threads"};
 inline constexpr Sentence tier_workers{"스레드가 아닌 프로세스(워커)", "processes (workers), not threads"};
-inline constexpr Sentence tier_alone{"기록만", "recordings only"};
+inline constexpr Sentence tier_alone{"기록된 결과만", "recordings only"};
 inline constexpr Sentence tier_native{"실제 스레드", "real threads"};
 inline constexpr Sentence measured_here{"측정: {0}", "Measured: {0}"};
 inline constexpr Sentence cores{"코어 {0}", "{0} cores"};
 inline constexpr Sentence clock{"시계 해상도 {0}", "clock {0}"};
 
 inline constexpr Sentence array_before{"정렬 전", "before"};
-inline constexpr Sentence array_during{"{0} % 정렬됨", "{0} % sorted"};
+inline constexpr Sentence array_during{"{0} % 정렬", "{0} % sorted"};
 inline constexpr Sentence array_after{"정렬 후", "sorted"};
 inline constexpr Sentence array_none{"실행하면 배열이 정렬되는 모습을 여기에 보여 줍니다.",
                                      "Run it, and the array is seen being sorted here."};

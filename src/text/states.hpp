@@ -8,12 +8,12 @@ namespace text::states {
 inline constexpr Sentence idle{"유휴", "idle"};
 inline constexpr Sentence starting{"준비", "starting"};
 inline constexpr Sentence running{"실행", "running"};
-inline constexpr Sentence generate{"난수 만들기", "generate"};
+inline constexpr Sentence generate{"난수 생성", "generate"};
 inline constexpr Sentence sort{"정렬", "sort"};
-inline constexpr Sentence wait_lock{"GIL 기다림", "waiting for the lock"};
-inline constexpr Sentence wait_io{"입출력 기다림", "waiting for I/O"};
-inline constexpr Sentence wait_join{"다른 스레드 기다림", "waiting for the others"};
-inline constexpr Sentence send{"결과 보내기", "sending"};
+inline constexpr Sentence wait_lock{"GIL 대기", "waiting for the lock"};
+inline constexpr Sentence wait_io{"입출력 대기", "waiting for I/O"};
+inline constexpr Sentence wait_join{"다른 스레드 대기", "waiting for the others"};
+inline constexpr Sentence send{"결과 전송", "sending"};
 inline constexpr Sentence verify{"검사", "checking"};
 inline constexpr Sentence switch_request{"양보 요청", "drop request"};
 inline constexpr Sentence hand_off{"GIL 전달", "hand-off"};

@@ -46,10 +46,15 @@ void append_row(std::string& out, std::string_view lane, std::string_view kind_a
 
 } // namespace
 
-std::string csv_text(const Trace& trace, const Setup& setup) {
+std::string csv_setup(const Setup& setup) {
     std::string out;
-    out.reserve((trace.span_count() + trace.marks.size()) * 64 + 1024);
     for (const auto& [key, value] : setup) out += "# " + on_one_line(key) + ": " + on_one_line(value) + "\n";
+    return out;
+}
+
+std::string csv_text(const Trace& trace, const Setup& setup) {
+    std::string out = csv_setup(setup);
+    out.reserve(out.size() + (trace.span_count() + trace.marks.size()) * 64);
     out += "group,lane,kind,name,start_ns,end_ns,detail\n";
 
     std::vector<std::string> prefixes;

@@ -36,6 +36,22 @@ float draw_notices(Frame& frame, const Rect& rect, const std::vector<text::Line>
     return y - rect.y;
 }
 
+/// Where there is no footer: its buttons in rows of at most three. Returns the height they took.
+float draw_footer_grid(Frame& frame, const Rect& rect, const std::vector<const Control*>& shown) {
+    const std::size_t rows = (shown.size() + 2) / 3;
+    float y = rect.y;
+    for (std::size_t row = 0, first = 0; row < rows; ++row) {
+        const std::size_t end = shown.size() * (row + 1) / rows;
+        const auto count = static_cast<float>(end - first);
+        const float width = (rect.w - space::s * (count - 1)) / count;
+        float x = rect.x;
+        for (; first < end; ++first, x += width + space::s)
+            draw_control(frame, *shown[first], {x, y, width, space::touch});
+        y += space::touch + space::s;
+    }
+    return y - rect.y;
+}
+
 /// Scrolls the window under the pointer when a finger or a mouse drags where nothing else takes the drag.
 void drag_scroll() {
     const bool free = ImGui::IsWindowHovered(ImGuiHoveredFlags_None) && !ImGui::IsAnyItemActive();
@@ -62,12 +78,12 @@ void ShellView::draw(Frame& frame, Stage& stage, const lab::Description& descrip
     ImGui::GetWindowDrawList()->AddLine({0, bar - 0.5f}, {width, bar - 0.5f}, theme.line);
     if (narrow) {
         const float sheet = sheet_open_ ? std::min(height * 0.6f, 420.0f) : 92;
-        draw_stage(frame, {0, bar, width, height - bar - sheet}, stage, description, controls);
+        draw_stage(frame, {0, bar, width, height - bar - sheet}, stage, description, controls, refusal);
         draw_sheet(frame, {0, height - sheet, width, sheet}, description, controls);
         return;
     }
     const float column = frame.shape == Shape::compact ? std::clamp(width * 0.34f, 216.0f, 300.0f) : 336;
-    draw_stage(frame, {0, bar, width - column, height - bar - footer}, stage, description, controls);
+    draw_stage(frame, {0, bar, width - column, height - bar - footer}, stage, description, controls, refusal);
     draw_column(frame, {width - column, bar, column, height - bar - footer}, stage, description, controls);
     ImGui::GetWindowDrawList()->AddLine({width - column, bar}, {width - column, height - footer}, theme.line);
     draw_footer(frame, {0, height - footer, width, footer}, description, controls, refusal);
@@ -101,7 +117,7 @@ void ShellView::draw_bar(Frame& frame, const Rect& rect, const Stage& stage, con
 }
 
 void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const lab::Description& description,
-                           const std::vector<Control>& controls) {
+                           const std::vector<Control>& controls, const text::Line& refusal) {
     ImGui::SetCursorScreenPos(rect.min());
     ImGui::BeginChild("stage", {rect.w, rect.h}, ImGuiChildFlags_None, ImGuiWindowFlags_None);
     const float margin = frame.shape == Shape::wide ? space::xl : space::l;
@@ -110,8 +126,10 @@ void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const l
     float y = room.y;
     if (!frame.outside.has_fields) y += draw_notices(frame, room, description.notices); // a page shows them itself
     if (frame.shape == Shape::narrow) {
-        y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::body, frame.theme.muted,
-                           {room.x, y}, room.w, frame.in(description.sentence)) +
+        const bool refused = !refusal.empty();
+        y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::body,
+                           refused ? frame.theme.bad : frame.theme.muted, {room.x, y}, room.w,
+                           frame.in(refused ? refusal : description.sentence)) +
              space::m;
     }
     y += stage.draw(frame, {room.x, y, room.w, room.bottom() - y});
@@ -120,15 +138,7 @@ void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const l
         y += stage.draw_side(frame, {room.x, y, room.w, 0}) + space::l;
     }
     if (frame.shape == Shape::narrow) {
-        float x = room.x;
-        const auto shown = at(controls, Place::footer);
-        const float width =
-            (room.w - space::s * static_cast<float>(shown.size() - 1)) / static_cast<float>(shown.size());
-        for (const Control* control : shown) {
-            draw_control(frame, *control, {x, y, width, space::touch});
-            x += width + space::s;
-        }
-        y += space::touch + space::l;
+        y += draw_footer_grid(frame, {room.x, y, room.w, 0}, at(controls, Place::footer)) + space::l;
     }
     reserve({room.x, y - 1, room.w, 1});
     drag_scroll();

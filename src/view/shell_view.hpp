@@ -18,7 +18,7 @@ private:
     void draw_bar(Frame& frame, const Rect& rect, const Stage& stage, const lab::Description& description,
                   const std::vector<lab::Control>& controls);
     void draw_stage(Frame& frame, const Rect& rect, Stage& stage, const lab::Description& description,
-                    const std::vector<lab::Control>& controls);
+                    const std::vector<lab::Control>& controls, const text::Line& refusal);
     void draw_column(Frame& frame, const Rect& rect, Stage& stage, const lab::Description& description,
                      const std::vector<lab::Control>& controls);
     void draw_sheet(Frame& frame, const Rect& rect, const lab::Description& description,

@@ -166,8 +166,7 @@ void draw_figures(Frame& frame, const RowPlaces& at, const SortWidget& widget, W
     paint_text(list, theme.fonts.semibold, type::body + 1, theme.text, first, figures,
                stacked ? Align::right : Align::left);
     const std::string detail =
-        std::string(frame.in(words::fact_spread_short)) + " " +
-        text::fill(words::percent, {text::fixed(of.spread_percent(), 1)}).in(frame.language) +
+        std::string(frame.in(words::fact_spread_short)) + " " + std::string(frame.in(widget::words_for_spread(of))) +
         (way == Way::sequence
              ? std::string()
              : " · " + std::string(frame.in(words::fact_efficiency_short)) + " " +
@@ -202,7 +201,7 @@ float draw_sort_bars(Frame& frame, const Rect& rect, const SortWidget& widget) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     float y = rect.y;
     if (!is_stacked(rect)) y += draw_scale(frame, places_of(frame, rect, y, false).track, y, widget.report().units);
-    for (const Way way : widget::all_ways) {
+    for (const Way way : measure::all_ways) {
         const RowPlaces at =
             places_of(frame, rect, y, widget.report().of(way).verdict(widget.report().units).has_value());
         const Rect first{at.name.x, at.name.y, at.name.w, 24};
@@ -242,10 +241,11 @@ float draw_recorded_bars(Frame& frame, const Rect& rect) {
     for (const widget::RecordedSort& row : widget::recorded_sorts) {
         const float name = stacked ? rect.w : 172;
         paint_text(list, theme.fonts.regular, type::small, theme.text, {rect.x, y, name, 20}, frame.in(row.label));
+        const bool has_processes = row.processes_s > 0;
         const text::Line figures =
-            text::fill(words::recorded_row,
+            text::fill(has_processes ? words::recorded_row : words::recorded_row_threads,
                        {text::fixed(row.sequence_s, row.digits), text::fixed(row.threads_s, row.digits),
-                        row.processes_s > 0 ? text::fixed(row.processes_s, row.digits) : text::Line::same("–")});
+                        text::fixed(row.processes_s, row.digits)});
         const RowPlaces at = places_of(frame, rect, y, false);
         Rect track{at.track.x, y + 6, at.track.w, 8};
         Rect written{at.track.right() + space::m, y, rect.right() - at.track.right() - space::m, 20};

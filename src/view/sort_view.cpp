@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ TimelineWords timeline_words(const Frame& frame, const std::vector<std::string>&
     for (std::size_t i = 0; i < named.size(); ++i) said.states[i] = frame.in(named[i]);
     said.events = {frame.in(states::switch_request), frame.in(states::hand_off), frame.in(states::snapshot)};
     for (std::size_t i = 0; i < titles.size(); ++i)
-        said.groups.emplace_back(measure::name_of(widget::all_ways[i]), titles[i]);
+        said.groups.emplace_back(measure::name_of(measure::all_ways[i]), titles[i]);
     said.closer = frame.in(states::closer);
     said.away = frame.in(states::away);
     said.whole = frame.in(states::whole);
@@ -77,13 +78,8 @@ float SortView::draw_question(Frame& frame, const Rect& rect) const {
 float SortView::draw_array(Frame& frame, const Rect& rect) {
     const Rect figure = draw_figure(frame, rect, frame.in(words::array_heading));
     const auto pictures = widget_.experiment().pictures();
-    if (pictures.size() != pictures_.size() || seen_run_ != widget_.runs()) {
-        seen_run_ = widget_.runs();
-        pictures_.clear();
-        for (const measure::Picture& picture : pictures) pictures_.push_back(picture.values);
-    }
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (pictures_.empty()) {
+    if (pictures.empty()) {
         fill_rect(list, figure, frame.theme.sunken, 6);
         paint_text(list, frame.theme.fonts.regular, type::small, frame.theme.muted, figure, frame.in(words::array_none),
                    Align::centre);
@@ -92,9 +88,12 @@ float SortView::draw_array(Frame& frame, const Rect& rect) {
     const lab::Control* moment = lab::find(widget_.controls(), "moment");
     // While the pictures are being taken the newest is shown.
     const bool taking = widget_.experiment().progress().phase == measure::Phase::warming;
-    const double shown = taking ? 100 * pictures.back().progress : std::strtod(moment->value.c_str(), nullptr);
+    const double wanted = taking ? 1 : std::strtod(moment->value.c_str(), nullptr) / 100;
+    const measure::Picture& picture = *std::ranges::min_element(
+        pictures, {}, [&](const measure::Picture& each) { return std::abs(each.progress - wanted); });
+    const double shown = std::round(100 * picture.progress);
     ImGui::SetCursorScreenPos(figure.min());
-    draw_strip(strip_, pictures_, taking ? 1.0f : static_cast<float>(shown / 100), {figure.w, figure.h}, frame.theme);
+    draw_strip(strip_, picture.values, {figure.w, figure.h}, frame.theme);
     draw_slider(frame, *moment, figure);
     const text::Line caption = shown <= 0     ? text::Line(words::array_before)
                                : shown >= 100 ? text::Line(words::array_after)
@@ -117,7 +116,7 @@ float SortView::draw_timelines(Frame& frame, const Rect& rect) {
         window_.set_total(widget_.timeline().end_ns());
     }
     std::vector<std::string> titles;
-    for (const measure::Way way : widget::all_ways)
+    for (const measure::Way way : measure::all_ways)
         titles.push_back(frame.in(widget::words_for(way, widget_.report().units)));
     const TimelineWords said = timeline_words(frame, titles);
     const float height = std::min(rect.h, TimelineView::preferred_height(widget_.timeline()));

@@ -26,8 +26,6 @@ private:
     TimelineView timeline_;
     TimelineWindow window_;
     StripPainter strip_;
-    std::vector<std::vector<float>> pictures_; ///< the experiment's, as the strip wants them
-    std::uint64_t seen_run_ = 0;
     std::uint64_t seen_timeline_ = 0;
     trace::State lit_ = trace::State::idle; ///< what the pointer rests on in the timeline
 };

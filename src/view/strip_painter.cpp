@@ -17,11 +17,10 @@ std::size_t rows_for(std::size_t values) {
 
 /// Without shaders: at most 256 columns as ImGui rectangles. Plain, never blank.
 void paint_plainly(ImDrawList& list, ImVec2 low, ImVec2 high, const Strip& strip) {
-    const std::span<const float> values = strip.mix < 0.5f ? strip.before : strip.after;
-    const std::size_t columns = std::min<std::size_t>(values.size(), 256);
+    const std::size_t columns = std::min<std::size_t>(strip.values.size(), 256);
     const float width = (high.x - low.x) / static_cast<float>(columns);
     for (std::size_t i = 0; i < columns; ++i) {
-        const float value = values[i * values.size() / columns];
+        const float value = strip.values[i * strip.values.size() / columns];
         const float x = low.x + width * static_cast<float>(i);
         list.AddRectFilled({x, high.y - value * (high.y - low.y)}, {x + width, high.y},
                            strip.colours[std::min<std::size_t>(2, static_cast<std::size_t>(value * 3))]);
@@ -33,11 +32,10 @@ void paint_plainly(ImDrawList& list, ImVec2 low, ImVec2 high, const Strip& strip
 /// What a draw callback is told; ImGui copies it.
 struct StripPainter::Batch {
     StripPainter* painter;
-    std::size_t first;     ///< in values_
-    std::size_t counts[2]; ///< values of both pictures
+    std::size_t first; ///< in values_
+    std::size_t count;
     ImVec2 low;
     ImVec2 high;
-    float mix;
     std::array<ImU32, 3> colours;
 };
 
@@ -69,20 +67,16 @@ bool StripPainter::prepare() {
 }
 
 void StripPainter::paint(ImDrawList& list, ImVec2 low, ImVec2 high, const Strip& strip) {
-    if (strip.before.empty() || strip.after.empty() || high.x <= low.x || high.y <= low.y) return;
+    if (strip.values.empty() || high.x <= low.x || high.y <= low.y) return;
     if (!prepare()) return paint_plainly(list, low, high, strip);
     if (frame_ != ImGui::GetFrameCount()) {
         frame_ = ImGui::GetFrameCount();
         values_.clear();
     }
-    Batch batch{this, values_.size(), {0, 0}, low, high, std::clamp(strip.mix, 0.0f, 1.0f), strip.colours};
-    std::size_t* count = batch.counts;
-    for (const std::span<const float> picture : {strip.before, strip.after}) {
-        *count = std::min(picture.size(), most_values);
-        values_.insert(values_.end(), picture.begin(), picture.begin() + static_cast<std::ptrdiff_t>(*count));
-        values_.resize(values_.size() + rows_for(*count) * texture_width - *count);
-        ++count;
-    }
+    const std::span<const float> shown = strip.values.first(std::min(strip.values.size(), most_values));
+    Batch batch{this, values_.size(), shown.size(), low, high, strip.colours};
+    values_.insert(values_.end(), shown.begin(), shown.end());
+    values_.resize(batch.first + rows_for(shown.size()) * texture_width);
     list.AddCallback(on_draw, &batch, sizeof batch);
     list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
@@ -95,7 +89,7 @@ void StripPainter::on_draw(const ImDrawList*, const ImDrawCmd* command) {
 void StripPainter::draw(const Batch& batch, const ImDrawCmd& command) {
     const GlStage stage = enter_stage(command);
     if (stage.is_empty() || !program_) return;
-    const auto rows = static_cast<GLsizei>(rows_for(batch.counts[0]) + rows_for(batch.counts[1]));
+    const auto rows = static_cast<GLsizei>(rows_for(batch.count));
     glBindTexture(GL_TEXTURE_2D, texture_);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
@@ -107,9 +101,7 @@ void StripPainter::draw(const Batch& batch, const ImDrawCmd& command) {
     glUseProgram(program_);
     glUniform4f(at("u_box"), clip_x(batch.low.x), clip_y(batch.high.y), clip_x(batch.high.x), clip_y(batch.low.y));
     glUniform1i(at("u_values"), 0);
-    glUniform2i(at("u_counts"), static_cast<GLint>(batch.counts[0]), static_cast<GLint>(batch.counts[1]));
-    glUniform2i(at("u_first_rows"), 0, static_cast<GLint>(rows_for(batch.counts[0])));
-    glUniform1f(at("u_mix"), batch.mix);
+    glUniform1i(at("u_count"), static_cast<GLint>(batch.count));
     glUniform2f(at("u_size"), (batch.high.x - batch.low.x) * stage.scale, (batch.high.y - batch.low.y) * stage.scale);
     std::array<GLfloat, 9> colours;
     for (std::size_t i = 0; i < 3; ++i) {

@@ -9,19 +9,16 @@
 
 namespace view {
 
-/// What a strip shows: two pictures of one array (values 0 to 1, at most `StripPainter::most_values` each, possibly of
-/// different lengths) and how far the first has become the second.
+/// What a strip shows: an array of values 0 to 1, at most `StripPainter::most_values`.
 struct Strip {
-    std::span<const float> before;
-    std::span<const float> after;
-    float mix = 0;                     ///< 0 shows `before`, 1 shows `after`
+    std::span<const float> values;
     std::array<ImU32, 3> colours = {}; ///< of the values 0, 0.5 and 1
 };
 
 /// Paints an array as columns inside an ImGui draw list. Makes its GL objects when it first paints.
 class StripPainter {
 public:
-    /// More than any screen has columns. The texture is 1024 wide and two pictures high.
+    /// More than any screen has columns. The texture is 1024 wide.
     static constexpr std::size_t most_values = 65536;
 
     StripPainter() = default;

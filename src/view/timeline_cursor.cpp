@@ -6,6 +6,7 @@
 
 #include "text/sentence.hpp"
 #include "view/time_axis.hpp"
+#include "view/timeline_marks.hpp"
 
 namespace view {
 namespace {
@@ -13,12 +14,13 @@ namespace {
 constexpr float line_height = 20;
 constexpr float swatch_width = 16;
 
-/// A lane and what it did, or the title of a group (only `name`).
+/// A lane and what it did or what happened to it, or the title of a group (only `name`).
 struct Line {
     std::string name;
     std::string what;
     std::string amount;
     trace::State state = trace::State::idle;
+    trace::Event event = trace::Event::count; ///< count: none
     bool is_title = false;
     bool has_state = false;
 };
@@ -72,6 +74,22 @@ std::vector<Line> lines_of(const TimelineFigure& figure, float x, float pointer_
     return lines;
 }
 
+/// The events that stand less than 5 pixels from x, each with its lane.
+std::vector<Line> events_at(const TimelineFigure& figure, float x) {
+    constexpr float reach = 5;
+    std::vector<Line> lines;
+    for (const MarkTick& tick : layout_marks(figure.trace, figure.window, figure.plot_width())) {
+        if (std::abs(tick.x - x) > reach || tick.lane >= figure.trace.lanes.size()) continue;
+        Line line;
+        line.name = figure.trace.lanes[tick.lane].name;
+        line.what = figure.words.event(tick.event);
+        if (tick.count > 1) line.amount = "×" + text::grouped(static_cast<long long>(tick.count)).en;
+        line.event = tick.event;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 /// Right of the pointer, else left of it, else wherever it stays inside.
 ImVec2 place(const TimelineFigure& figure, ImVec2 pointer, ImVec2 size) {
     float x = pointer.x + space::l;
@@ -118,6 +136,8 @@ public:
             const float swatch_x = at.x + space::m + name_ + space::m;
             if (line.has_state)
                 quads.push_back(state_quad(theme, line.state, {swatch_x, y + 4}, {swatch_x + swatch_width, y + 16}));
+            if (line.event != trace::Event::count)
+                paint_event(list, theme, line.event, true, {swatch_x + swatch_width / 2, y + line_height / 2 - 3});
             write(list, theme.fonts.regular, at.x + space::m, y, theme.muted, line.name);
             write(list, theme.fonts.regular, swatch_x + swatch_width + space::s, y, theme.text, line.what);
             const float amount = text_size(theme.fonts.regular, type::small, line.amount).x;
@@ -152,7 +172,10 @@ void paint_cursor(ImDrawList& list, QuadPainter& painter, const TimelineFigure& 
     const double time_ns = figure.window.ns_of(x, figure.plot_width());
     Table table(figure, instant_text(time_ns, tick_step_ns(figure.window.ns_per_pixel(figure.plot_width()), 1)));
     const auto room = static_cast<std::size_t>(std::max(1.0f, (figure.high.y - figure.low.y) / line_height - 2));
-    for (Line& line : lines_of(figure, x, pointer.y, room)) table.add(std::move(line));
+    std::vector<Line> lines = lines_of(figure, x, pointer.y, room);
+    for (Line& line : events_at(figure, x))
+        if (lines.size() < room) lines.push_back(std::move(line));
+    for (Line& line : lines) table.add(std::move(line));
     table.paint(list, painter, place(figure, pointer, table.size()));
 }
 

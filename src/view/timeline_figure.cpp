@@ -126,33 +126,11 @@ void paint_names(ImDrawList& list, const TimelineFigure& figure) {
                    figure.trace.lanes[row.lane].name);
 }
 
-/// Each event has a shape: a request an open triangle, a hand-off a full one, a picture a diamond. Small and pale where
-/// one stands for many: there it says only that there are some.
-void paint_mark(ImDrawList& list, const Theme& theme, const MarkTick& tick, float x, float top) {
-    const bool is_one = tick.count == 1;
-    const float half = is_one ? 4.0f : 2.5f;
-    const ImU32 ink = is_one ? theme.text : theme.muted;
-    const ImVec2 left(x - half, top), right(x + half, top), tip(x, top + 1.6f * half);
-    switch (tick.event) {
-    case trace::Event::switch_request:
-        list.AddTriangleFilled(left, right, tip, theme.background);
-        list.AddTriangle(left, right, tip, ink, is_one ? 1.2f : 0.8f);
-        break;
-    case trace::Event::hand_off:
-        list.AddTriangleFilled(left, right, tip, ink);
-        break;
-    case trace::Event::snapshot:
-    case trace::Event::count:
-        list.AddQuadFilled({x, top - half}, {x + half, top}, {x, top + half}, {x - half, top}, theme.accent);
-        break;
-    }
-}
-
 void paint_marks(ImDrawList& list, const TimelineFigure& figure) {
     for (const MarkTick& tick : layout_marks(figure.trace, figure.window, figure.plot_width()))
         if (tick.lane < figure.rows.lanes.size())
-            paint_mark(list, figure.theme, tick, std::round(figure.plot_x() + tick.x),
-                       figure.row_y(figure.rows.lanes[tick.lane].y0) - 2);
+            paint_event(list, figure.theme, tick.event, tick.count == 1,
+                        {std::round(figure.plot_x() + tick.x), figure.row_y(figure.rows.lanes[tick.lane].y0) - 2});
 }
 
 } // namespace
@@ -162,6 +140,26 @@ float names_width(const trace::Trace& trace, const Theme& theme, float width) {
     for (const trace::Lane& lane : trace.lanes)
         widest = std::max(widest, text_size(theme.fonts.regular, type::small, lane.name).x);
     return std::round(std::min(widest + space::m, width / 4));
+}
+
+void paint_event(ImDrawList& list, const Theme& theme, trace::Event event, bool is_one, ImVec2 at) {
+    const float half = is_one ? 4.0f : 2.5f;
+    const ImU32 ink = is_one ? theme.text : theme.muted;
+    const ImVec2 left(at.x - half, at.y), right(at.x + half, at.y), tip(at.x, at.y + 1.6f * half);
+    switch (event) {
+    case trace::Event::switch_request:
+        list.AddTriangleFilled(left, right, tip, theme.background);
+        list.AddTriangle(left, right, tip, ink, is_one ? 1.2f : 0.8f);
+        break;
+    case trace::Event::hand_off:
+        list.AddTriangleFilled(left, right, tip, ink);
+        break;
+    case trace::Event::snapshot:
+    case trace::Event::count:
+        list.AddQuadFilled({at.x, at.y - half}, {at.x + half, at.y}, {at.x, at.y + half}, {at.x - half, at.y},
+                           theme.accent);
+        break;
+    }
 }
 
 QuadPlace plot_place(const TimelineFigure& figure) {

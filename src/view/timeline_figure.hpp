@@ -44,6 +44,10 @@ void paint_lanes(ImDrawList& list, QuadPainter& painter, const TimelineFigure& f
 /// A box of this state in its colour, pattern and shape, for lanes, legend and cursor alike.
 Quad state_quad(const Theme& theme, trace::State state, ImVec2 low, ImVec2 high);
 
+/// The sign of an event, its top at `at`: a request an open triangle, a hand-off a full one, a picture a diamond. Small
+/// and pale where one stands for many: there it says only that there are some.
+void paint_event(ImDrawList& list, const Theme& theme, trace::Event event, bool is_one, ImVec2 at);
+
 /// Where the patterns of this frame begin.
 QuadPlace plot_place(const TimelineFigure& figure);
 

@@ -7,7 +7,6 @@
 #include "view/timeline_cursor.hpp"
 #include "view/timeline_figure.hpp"
 #include "view/timeline_input.hpp"
-#include "view/timeline_legend.hpp"
 
 namespace view {
 namespace {
@@ -78,7 +77,7 @@ float TimelineView::preferred_height(const trace::Trace& trace) {
     return space::touch + head_gap + arrange_rows(trace, {}, 1e6f).height + axis_height;
 }
 
-void TimelineView::find_states(const trace::Trace& trace) {
+void TimelineView::find_legend(const trace::Trace& trace) {
     const std::size_t spans = trace.span_count();
     if (seen_trace_ == &trace && seen_spans_ == spans && seen_end_ns_ == trace.end_ns()) return;
     seen_trace_ = &trace;
@@ -87,9 +86,13 @@ void TimelineView::find_states(const trace::Trace& trace) {
     std::array<bool, static_cast<std::size_t>(trace::State::count)> occurs{};
     for (const trace::Lane& lane : trace.lanes)
         for (const trace::Span& span : lane.spans) occurs[static_cast<std::size_t>(span.state)] = true;
-    states_.clear();
+    std::array<bool, static_cast<std::size_t>(trace::Event::count)> happens{};
+    for (const trace::Mark& mark : trace.marks) happens[static_cast<std::size_t>(mark.event)] = true;
+    legend_ = {};
     for (std::size_t i = 0; i < occurs.size(); ++i)
-        if (occurs[i]) states_.push_back(static_cast<trace::State>(i));
+        if (occurs[i]) legend_.states.push_back(static_cast<trace::State>(i));
+    for (std::size_t i = 0; i < happens.size(); ++i)
+        if (happens[i]) legend_.events.push_back(static_cast<trace::Event>(i));
 }
 
 float TimelineView::draw_head(const Theme& theme, const TimelineWords& words, ImVec2 at, float width,
@@ -101,9 +104,9 @@ float TimelineView::draw_head(const Theme& theme, const TimelineWords& words, Im
     if (draw_button(Button::whole, "whole", words.whole, {buttons_x + 2 * space::touch, at.y}, theme)) window.fit();
 
     const float legend_width = width - 3 * space::touch - space::s;
-    const float legend = paint_legend(nullptr, painter_, at, legend_width, states_, theme, words);
+    const float legend = paint_legend(nullptr, painter_, at, legend_width, legend_, theme, words);
     const float height = std::max(space::touch, legend);
-    paint_legend(ImGui::GetWindowDrawList(), painter_, {at.x, at.y + (height - legend) / 2}, legend_width, states_,
+    paint_legend(ImGui::GetWindowDrawList(), painter_, {at.x, at.y + (height - legend) / 2}, legend_width, legend_,
                  theme, words);
     return height + head_gap;
 }
@@ -121,7 +124,7 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
         paint_nothing(list, rect, theme, words.nothing);
         return events;
     }
-    find_states(trace);
+    find_legend(trace);
 
     ImGui::PushID(this);
     TimelineFigure figure{trace, window, theme, words, {}, {}, rect.min(), rect.max()};

@@ -3,12 +3,12 @@
 #include <imgui.h>
 
 #include <optional>
-#include <vector>
 
 #include "trace/trace.hpp"
 #include "view/pinch.hpp"
 #include "view/quad_painter.hpp"
 #include "view/theme.hpp"
+#include "view/timeline_legend.hpp"
 #include "view/timeline_window.hpp"
 #include "view/timeline_words.hpp"
 
@@ -46,12 +46,12 @@ public:
     void forget() { painter_.forget(); }
 
 private:
-    void find_states(const trace::Trace& trace);
+    void find_legend(const trace::Trace& trace);
     float draw_head(const Theme& theme, const TimelineWords& words, ImVec2 at, float width, TimelineWindow& window);
 
     QuadPainter painter_;
     float scroll_y_ = 0;
-    std::vector<trace::State> states_; ///< that occur in the trace, in the order of the legend
+    Legend legend_; ///< of what occurs in the trace
     const trace::Trace* seen_trace_ = nullptr;
     std::size_t seen_spans_ = 0;
     trace::Nanoseconds seen_end_ns_ = -1;

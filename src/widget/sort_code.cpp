@@ -42,7 +42,7 @@ constexpr std::array threads_cpp{
     CodeLine{"for (int i = 0; i < k; ++i)"},
     CodeLine{"  threads.emplace_back(work);"},
     CodeLine{"for (auto& t : threads)"},
-    CodeLine{"  t.join();", State::wait_join},
+    CodeLine{"  t.join();"},
 };
 constexpr std::array threads_python{
     CodeLine{"# python3.13t: no GIL"},
@@ -54,7 +54,7 @@ constexpr std::array threads_python{
     CodeLine{"threads = [Thread(target=work)"},
     CodeLine{"           for i in range(k)]"},
     CodeLine{"for t in threads: t.start()"},
-    CodeLine{"for t in threads: t.join()", State::wait_join},
+    CodeLine{"for t in threads: t.join()"},
 };
 constexpr std::array gil_cpp{
     CodeLine{"void work() {"},
@@ -70,7 +70,7 @@ constexpr std::array gil_cpp{
     CodeLine{"for (int i = 0; i < k; ++i)"},
     CodeLine{"  threads.emplace_back(work);"},
     CodeLine{"for (auto& t : threads)"},
-    CodeLine{"  t.join();", State::wait_join},
+    CodeLine{"  t.join();"},
 };
 constexpr std::array gil_python{
     CodeLine{"# python3: the GIL is implied"},
@@ -82,7 +82,7 @@ constexpr std::array gil_python{
     CodeLine{"threads = [Thread(target=work)"},
     CodeLine{"           for i in range(k)]"},
     CodeLine{"for t in threads: t.start()"},
-    CodeLine{"for t in threads: t.join()", State::wait_join},
+    CodeLine{"for t in threads: t.join()"},
 };
 constexpr std::array processes_cpp{
     CodeLine{"for (int i = 0; i < k; ++i)"},
@@ -94,7 +94,7 @@ constexpr std::array processes_cpp{
     CodeLine{"    _exit(0);"},
     CodeLine{"  }"},
     CodeLine{"for (int i = 0; i < k; ++i)"},
-    CodeLine{"  receive(pipe[i]);", State::wait_join},
+    CodeLine{"  receive(pipe[i]);"},
 };
 constexpr std::array processes_python{
     CodeLine{"def work(i):"},
@@ -104,7 +104,7 @@ constexpr std::array processes_python{
     CodeLine{"    return v  # pickled, sent", State::send},
     CodeLine{""},
     CodeLine{"with Pool(k) as pool:"},
-    CodeLine{"    pool.map(work, range(k))", State::wait_join},
+    CodeLine{"    pool.map(work, range(k))"},
 };
 
 } // namespace

@@ -109,6 +109,7 @@ std::vector<Control> make_sort_controls() {
         choice("code", words::code, words::code_hint, {{"cpp", words::code_cpp}, {"python", words::code_python}}));
 
     all.push_back(button("export_csv", words::export_csv, words::export_csv_hint, Place::footer));
+    all.push_back(button("export_spans", words::export_spans, words::export_spans_hint, Place::footer));
     all.push_back(button("export_json", words::export_json, words::export_json_hint, Place::footer));
     all.push_back(button("export_trace", words::export_trace, words::export_trace_hint, Place::footer));
     return all;

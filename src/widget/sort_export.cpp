@@ -2,6 +2,7 @@
 
 #include "lab/version.hpp"
 #include "trace/chrome_export.hpp"
+#include "trace/csv_export.hpp"
 #include "trace/json.hpp"
 #include "widget/sort_widget.hpp"
 
@@ -30,10 +31,9 @@ trace::Setup setup_of(const SortWidget& widget) {
 }
 
 std::string csv_of(const SortWidget& widget) {
-    std::string out;
-    for (const auto& [key, value] : setup_of(widget)) out += "# " + key + ": " + value + "\n";
+    std::string out = trace::csv_setup(setup_of(widget));
     out += "way,repetition,wall_ns,verified,switch_requests,hand_offs,folded_spans\n";
-    for (const Way way : all_ways) {
+    for (const Way way : measure::all_ways) {
         int number = 0;
         for (const measure::Repetition& repetition : widget.experiment().repetitions(way)) {
             out += std::string(measure::name_of(way)) + "," + std::to_string(++number) + "," +
@@ -50,7 +50,7 @@ std::string json_of(const SortWidget& widget) {
     json.begin_object().key("setup").begin_object();
     for (const auto& [key, value] : setup_of(widget)) json.member(key, value);
     json.end_object().key("ways").begin_object();
-    for (const Way way : all_ways) {
+    for (const Way way : measure::all_ways) {
         const WayReport& of = widget.report().of(way);
         if (of.repetitions == 0) continue;
         json.key(measure::name_of(way)).begin_object().member("verified", of.verified);
@@ -73,6 +73,8 @@ std::string json_of(const SortWidget& widget) {
 
 std::optional<lab::File> make_sort_file(std::string_view id, const SortWidget& widget) {
     if (id == "export_csv") return lab::File{"interleave-sort.csv", "text/csv", csv_of(widget)};
+    if (id == "export_spans")
+        return lab::File{"interleave-sort-spans.csv", "text/csv", trace::csv_text(widget.timeline(), setup_of(widget))};
     if (id == "export_json") return lab::File{"interleave-sort.json", "application/json", json_of(widget)};
     if (id == "export_trace")
         return lab::File{"interleave-sort-trace.json", "application/json",

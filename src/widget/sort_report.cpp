@@ -17,7 +17,7 @@ using text::Line;
 namespace words = text::sort;
 
 std::string machine_readable(double value) {
-    return trace::json_number(std::round(value * 1e6) / 1e6);
+    return trace::json_number(std::round(value * 1e9) / 1e9);
 }
 
 void add_way_facts(const SortReport& report, Way way, lab::Description& description) {
@@ -33,11 +33,15 @@ void add_way_facts(const SortReport& report, Way way, lab::Description& descript
             {prefix + "unavailable", "true", "", fill(words::fact_unavailable, {name}), of.unavailable});
     if (!of.measured()) return;
     add("wall_s", of.median_s, "s", words::fact_wall, words_for_seconds(of.median_s));
-    add("spread", of.spread_percent(), "%", words::fact_spread, fill(words::percent, {fixed(of.spread_percent(), 1)}));
+    add("spread", of.spread_percent(), "%", words::fact_spread, words_for_spread(of));
     if (of.speedup > 0) {
         add("speedup", of.speedup, "×", words::fact_speedup, fill(words::times, {fixed(of.speedup, 2)}));
         add("efficiency", of.efficiency, "", words::fact_efficiency,
             fill(words::percent, {fixed(100 * of.efficiency, 0)}));
+    }
+    if (way == Way::gil) {
+        add("hand_offs", of.hand_offs, "", words::fact_hand_offs, fixed(of.hand_offs, 0));
+        add("switch_requests", of.switch_requests, "", words::fact_switch_requests, fixed(of.switch_requests, 0));
     }
     if (const auto verdict = of.verdict(report.units); verdict && !of.predicted.empty()) {
         const bool right = of.predicted == name_of(*verdict);
@@ -53,7 +57,7 @@ lab::Table results_table(const SortReport& report) {
         words::results,
         {words::column_way, words::column_time, words::column_spread, words::column_speedup, words::column_efficiency},
         {}};
-    for (const Way way : all_ways) {
+    for (const Way way : measure::all_ways) {
         const WayReport& of = report.of(way);
         const Line name = words_for(way, report.units);
         const Line dash = Line::same("–");
@@ -104,7 +108,7 @@ std::optional<Verdict> WayReport::verdict(int units) const {
     if (!measured() || speedup <= 0) return std::nullopt;
     const double ratio = 1 / speedup;
     constexpr double noise = 0.15; // within it two times count as the same
-    if (ratio < (1 + 1.0 / units) / 2) return Verdict::half;
+    if (ratio < (units == 2 ? 0.75 : 1 - noise)) return Verdict::half;
     return ratio > 1 + noise ? Verdict::more : Verdict::same;
 }
 
@@ -115,16 +119,22 @@ bool SortReport::any() const {
 void update(SortReport& report, const measure::SortExperiment& experiment, int units) {
     report.units = units;
     report.verified = true;
-    for (const Way way : all_ways) {
+    for (const Way way : measure::all_ways) {
         WayReport& of = report.of(way);
         std::vector<double> seconds;
+        std::vector<double> hand_offs;
+        std::vector<double> requests;
         of.verified = true;
         for (const measure::Repetition& repetition : experiment.repetitions(way)) {
             seconds.push_back(static_cast<double>(repetition.wall_ns) * 1e-9);
+            hand_offs.push_back(static_cast<double>(repetition.hand_offs));
+            requests.push_back(static_cast<double>(repetition.switch_requests));
             of.verified = of.verified && repetition.verified;
         }
         of.repetitions = static_cast<int>(seconds.size());
         of.median_s = median_of(seconds);
+        of.hand_offs = median_of(hand_offs);
+        of.switch_requests = median_of(requests);
         of.min_s = seconds.empty() ? 0 : seconds.front();
         of.max_s = seconds.empty() ? 0 : seconds.back();
         const WayReport& sequence = report.of(Way::sequence);
@@ -198,6 +208,10 @@ Line words_for_seconds(double seconds) {
     return fill(words::nano, {fixed(seconds * 1e9, 0)});
 }
 
+Line words_for_spread(const WayReport& way) {
+    return way.repetitions < 2 ? Line::same("–") : fill(words::percent, {fixed(way.spread_percent(), 1)});
+}
+
 Line words_for_bytes(std::uint64_t bytes) {
     const auto amount = static_cast<double>(bytes);
     return amount >= 1e9 ? fill(words::gigabytes, {fixed(amount * 1e-9, 1)})
@@ -205,7 +219,7 @@ Line words_for_bytes(std::uint64_t bytes) {
 }
 
 void describe(const SortReport& report, lab::Description& description) {
-    for (const Way way : all_ways) add_way_facts(report, way, description);
+    for (const Way way : measure::all_ways) add_way_facts(report, way, description);
     const auto add = [&](const char* id, std::string value, const char* unit, const text::Sentence& label, Line shown) {
         description.facts.push_back({id, std::move(value), unit, label, std::move(shown)});
     };

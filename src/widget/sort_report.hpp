@@ -11,9 +11,6 @@
 
 namespace widget {
 
-inline constexpr std::array all_ways{measure::Way::sequence, measure::Way::threads, measure::Way::gil,
-                                     measure::Way::processes};
-
 /// How a time compares with that of doing the same in sequence.
 enum class Verdict { half, same, more };
 
@@ -24,15 +21,18 @@ struct WayReport {
     double median_s = 0;
     double min_s = 0;
     double max_s = 0;
-    double speedup = 0;     ///< sequence median ÷ this median; 0 while the sequence is not known
-    double efficiency = 0;  ///< speed-up ÷ units
-    std::string predicted;  ///< "", "half", "same" or "more"
-    text::Line unavailable; ///< why this way cannot be measured here, empty when it can
+    double speedup = 0;         ///< sequence median ÷ this median; 0 while the sequence is not known
+    double efficiency = 0;      ///< speed-up ÷ units
+    double hand_offs = 0;       ///< of the global lock, median
+    double switch_requests = 0; ///< for it, median
+    std::string predicted;      ///< "", "half", "same" or "more"
+    text::Line unavailable;     ///< why this way cannot be measured here, empty when it can
 
     bool measured() const { return repetitions > 0 && verified; }
     /// (max − min) ÷ median, in percent.
     double spread_percent() const { return median_s > 0 ? 100 * (max_s - min_s) / median_s : 0; }
-    /// Nothing until both this way and the sequence are measured. Half: nearer to 1/units than to the same.
+    /// Nothing until both this way and the sequence are measured. Half (with more than two units: less): two units
+    /// nearer to half than to the same; else less by more than noise.
     std::optional<Verdict> verdict(int units) const;
 };
 
@@ -66,6 +66,9 @@ text::Line words_for_outcome(const WayReport& way, Verdict verdict, int units);
 
 /// "스레드 2개" / "2 threads".
 text::Line words_for(measure::Way way, int units);
+
+/// "2.6 %", or a dash where there was one repetition only.
+text::Line words_for_spread(const WayReport& way);
 
 /// Seconds as a reader wants them: "3.02 s", "51.3 ms", "812 µs".
 text::Line words_for_seconds(double seconds);

@@ -76,7 +76,7 @@ SortWidget::SortWidget(Surroundings surroundings)
       abilities_(abilities_here(surroundings_)),
       experiment_(std::make_unique<measure::SortExperiment>()),
       controls_(make_sort_controls()) {
-    for (const Way way : all_ways)
+    for (const Way way : measure::all_ways)
         if (!measure::can_run(way, abilities_)) report_.of(way).unavailable = why_unavailable();
     refresh_controls();
 }
@@ -91,7 +91,7 @@ const lab::Control& SortWidget::control(std::string_view id) const {
 
 measure::Way SortWidget::shown_way() const {
     if (experiment_->running() && experiment_->progress().phase == Phase::measuring) return experiment_->progress().way;
-    for (const Way way : all_ways)
+    for (const Way way : measure::all_ways)
         if (control("show").value == measure::name_of(way)) return way;
     return Way::threads;
 }
@@ -129,7 +129,6 @@ Line SortWidget::press(std::string_view id) {
 void SortWidget::start() {
     measured_plan_ = plan_from(controls_);
     is_cancelling_ = false;
-    ++runs_;
     experiment_->start(measured_plan_);
 }
 
@@ -161,11 +160,11 @@ void SortWidget::refresh() {
     const bool has_plan = experiment_->progress().phase != Phase::idle;
     update(report_, *experiment_, has_plan ? measured_plan_.units : plan_from(controls_).units);
     std::size_t repetitions = 0;
-    for (const Way way : all_ways) repetitions += experiment_->repetitions(way).size();
+    for (const Way way : measure::all_ways) repetitions += experiment_->repetitions(way).size();
     if (repetitions != repetitions_seen_) {
         repetitions_seen_ = repetitions;
         timeline_ = {};
-        for (const Way way : all_ways) {
+        for (const Way way : measure::all_ways) {
             const measure::Repetition* median = median_repetition(experiment_->repetitions(way));
             if (median == nullptr) continue;
             const auto first_lane = static_cast<std::uint16_t>(timeline_.lanes.size());
@@ -182,7 +181,10 @@ void SortWidget::refresh() {
 }
 
 Line SortWidget::why_unavailable() const {
-    const Line why = abilities_.threads || abilities_.processes ? Line(words::why_no_threads) : Line(words::why_alone);
+    if (!abilities_.processes && !abilities_.threads && !surroundings_.embedded) return words::why_alone;
+    const bool browser_has_none = abilities_.processes && surroundings_.isolated;
+    if (browser_has_none) return words::why_no_sharing; // an own tab would be no different
+    const Line why = abilities_.processes ? Line(words::why_no_threads) : Line(words::why_alone);
     if (!surroundings_.embedded) return why;
     const Line tab = words::why_own_tab;
     return Line(why.ko + " " + tab.ko, why.en + " " + tab.en);
@@ -194,6 +196,8 @@ Line SortWidget::obstacle() const {
     const std::uint64_t needed = measure::bytes_needed(plan);
     if (needed <= abilities_.memory_bytes) return {};
     std::int64_t most = measure::largest_n(plan.units, abilities_.memory_bytes);
+    if (most < measure::smallest_n)
+        return fill(words::too_little, {words_for_bytes(needed), words_for_bytes(abilities_.memory_bytes)});
     const auto magnitude = static_cast<std::int64_t>(std::pow(10, std::max(0.0, std::floor(std::log10(most)) - 1)));
     most -= most % magnitude; // a number that a reader can remember
     return fill(words::too_large, {text::grouped(plan.n), words_for_bytes(needed),
@@ -211,7 +215,7 @@ void SortWidget::refresh_controls() {
     forbid("run", running ? while_running : obstacle());
     forbid("cancel", running ? Line() : Line(words::why_not_running));
     const Line no_result = report_.any() ? Line() : Line(words::why_no_result);
-    for (const char* id : {"export_csv", "export_json", "export_trace"}) forbid(id, no_result);
+    for (const char* id : {"export_csv", "export_spans", "export_json", "export_trace"}) forbid(id, no_result);
     bool predicted = false;
     for (const Way way : {Way::threads, Way::gil, Way::processes}) {
         lab::Control& prediction = *lab::find(controls_, prediction_id(way));
@@ -261,8 +265,8 @@ Line now_shown(const SortWidget& shown) {
     const bool threads = report.of(Way::threads).measured();
     const WayReport& parallel = report.of(threads ? Way::threads : Way::processes);
     return fill(threads ? words::finished : words::finished_workers,
-                {fixed(report.of(Way::sequence).median_s, 2), Line::same(std::to_string(report.units)),
-                 fixed(parallel.median_s, 2), fixed(parallel.speedup, 2), fixed(report.effective_cores, 2)});
+                {words_for_seconds(report.of(Way::sequence).median_s), Line::same(std::to_string(report.units)),
+                 words_for_seconds(parallel.median_s), fixed(parallel.speedup, 2), fixed(report.effective_cores, 2)});
 }
 
 } // namespace

@@ -36,8 +36,6 @@ public:
     const trace::Trace& timeline() const { return timeline_; }
     /// Rises when `timeline()` is another one.
     std::uint64_t timeline_revision() const { return timeline_revision_; }
-    /// How many runs were started: another number, another array.
-    std::uint64_t runs() const { return runs_; }
     const Surroundings& surroundings() const { return surroundings_; }
     /// The way whose code is shown: the one being measured, else the one chosen.
     measure::Way shown_way() const;
@@ -61,7 +59,6 @@ private:
     trace::Trace timeline_;
     std::uint64_t timeline_revision_ = 0;
     std::uint64_t revision_ = 0;
-    std::uint64_t runs_ = 0;
     std::uint64_t experiment_seen_ = 0;
     std::size_t repetitions_seen_ = 0;
     bool is_hidden_ = false;

@@ -34,6 +34,7 @@ struct Surroundings {
     bool embedded = false; ///< inside another page, so that an own tab can be offered
     std::string engine;    ///< the browser or compiler, for exports
     std::function<std::string()> now = [] { return std::string(); }; ///< ISO 8601, for exports
+    bool isolated = false; ///< the page around allows shared memory: where there is none, the browser has none
 };
 
 } // namespace widget

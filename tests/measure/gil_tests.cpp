@@ -128,7 +128,6 @@ TEST_CASE("a holder that does not look keeps the lock, however often it is asked
     while (!gil.drop_requested()) std::this_thread::yield();
     std::this_thread::sleep_for(std::chrono::milliseconds(50)); // one call into C
     CHECK_FALSE(has_it);
-    const trace::Nanoseconds looked_ns = now_ns();
     CHECK(gil.check(0)); // returns only when the waiter had its turn
     CHECK(has_it);
     gil.drop(0);
@@ -140,7 +139,6 @@ TEST_CASE("a holder that does not look keeps the lock, however often it is asked
     CHECK(diary.lines[0].who == 1);
     CHECK_FALSE(diary.lines[1].is_request);
     CHECK(diary.lines[1].who == 1);
-    CHECK(diary.lines[1].at_ns >= looked_ns);
     CHECK(diary.lines[1].at_ns - diary.lines[0].at_ns >= 49 * millisecond);
     CHECK(diary.lines[2].who == 0);
     CHECK(gil.switches() == 2);

@@ -52,3 +52,16 @@ TEST_CASE("what finds no room is folded into the last span and counted, and noth
     CHECK(record.folded() == 0);
     CHECK(record.spans().capacity() == capacity);
 }
+
+TEST_CASE("where a clock steps back, time stands still: no span overlaps another or ends before it began") {
+    LaneRecord record;
+    record.reserve(8);
+    record.enter(State::generate, 0, 100);
+    record.enter(State::sort, 0, 60); // 40 too early
+    record.mark(Event::hand_off, 0, 80);
+    record.enter(State::wait_lock, 0, 130);
+    record.close(120);
+    const std::vector<trace::Span> expected{{100, 130, 0, State::sort}};
+    CHECK(record.spans() == expected);
+    CHECK(record.marks().at(0).at_ns == 100);
+}

@@ -201,7 +201,8 @@ TEST_CASE("an experiment can be destroyed in the middle") {
 }
 
 TEST_CASE("what fits the memory is the inverse of what is needed") {
-    CHECK(largest_n(2, 160'000'000) == 10'000'000);
+    CHECK(largest_n(2, 160'000'000 + 2 * record_bytes) == 10'000'000);
+    CHECK(largest_n(8, record_bytes) == 0); // not even the records fit
     SortPlan plan;
     for (plan.units = 1; plan.units <= most_units; ++plan.units) {
         plan.n = largest_n(plan.units, 1'000'000'007);

@@ -143,6 +143,54 @@ TEST_CASE("under the lock one thread at a time works") {
           std::ranges::count(repetition.trace.marks, trace::Event::switch_request, &trace::Mark::event));
 }
 
+/// The working spans of a run of three units under the lock with a short interval: by lane, sorts only or all.
+struct UnderTheLock {
+    explicit UnderTheLock(bool sort_checks) {
+        SortPlan plan = small_plan(3);
+        plan.n = 300'000; // some 20 ms of sorting, a hundred intervals
+        plan.interval_ns = 200'000;
+        plan.sort_checks = sort_checks;
+        const BoardPtr board = prepared_board(plan);
+        finish(compare_clocks(board));
+        finish(run_on_threads(board, Way::gil));
+        repetition = make_repetition(*board, Way::gil);
+        slack_ns = 2 * static_cast<trace::Nanoseconds>(board->machine.clock_uncertainty_ns);
+    }
+
+    static std::ptrdiff_t sorts_of(const trace::Lane& lane) {
+        return std::ranges::count(lane.spans, trace::State::sort, &trace::Span::state);
+    }
+
+    Repetition repetition;
+    trace::Nanoseconds slack_ns = 0;
+};
+
+TEST_CASE("a sort that never looks keeps the lock to its end: one span a lane, and nobody works inside it") {
+    if (!abilities().threads) return;
+    const UnderTheLock run(false);
+    for (const trace::Lane& lane : run.repetition.trace.lanes) {
+        REQUIRE(UnderTheLock::sorts_of(lane) == 1);
+        const trace::Span sort = *std::ranges::find(lane.spans, trace::State::sort, &trace::Span::state);
+        for (const trace::Lane& other : run.repetition.trace.lanes)
+            for (const trace::Span& span : other.spans) {
+                if (&other == &lane || span.state == trace::State::wait_lock) continue;
+                CHECK((span.end_ns <= sort.start_ns + run.slack_ns || span.start_ns >= sort.end_ns - run.slack_ns));
+            }
+    }
+}
+
+TEST_CASE("a sort that looks is taken turns with") {
+    if (!abilities().threads) return;
+    constexpr int most_tries = 20; // a machine may be so busy that nobody comes to ask while one sorts
+    bool shared = false;
+    for (int tried = 0; tried < most_tries && !shared; ++tried) {
+        const UnderTheLock run(true);
+        shared = std::ranges::any_of(run.repetition.trace.lanes,
+                                     [](const trace::Lane& lane) { return UnderTheLock::sorts_of(lane) >= 2; });
+    }
+    CHECK(shared);
+}
+
 TEST_CASE("stamps of lanes are corrected to one clock, and the first one is the origin") {
     const auto board = std::make_shared<Board>(small_plan(2), Abilities{});
     board->lanes[0].reserve(4);
@@ -158,6 +206,11 @@ TEST_CASE("stamps of lanes are corrected to one clock, and the first one is the 
     CHECK(repetition.trace.lanes[1].spans[0] == trace::Span{50, 750, 1, trace::State::generate});
     CHECK(repetition.trace.marks[0] == trace::Mark{100, 0, 1, trace::Event::hand_off});
     CHECK(repetition.wall_ns == 750);
+
+    // The corrections are of threads: processes have their stamps by the one clock of the system, or corrected.
+    const Repetition processes = make_repetition(*board, Way::processes);
+    CHECK(processes.trace.lanes[0].spans[0] == trace::Span{800, 1'300, 0, trace::State::generate});
+    CHECK(processes.trace.lanes[1].spans[0] == trace::Span{0, 700, 1, trace::State::generate});
 }
 
 TEST_CASE("calibration, clocks and warm-up tell what they found") {
@@ -184,11 +237,11 @@ TEST_CASE("calibration, clocks and warm-up tell what they found") {
     for (auto picture = first; picture <= last; ++picture) CHECK(picture->values.size() == picture_width);
 }
 
-TEST_CASE("a run that is told to stop lets go of threads and children soon") {
+TEST_CASE("a run that is told to stop lets go of threads and children, its work unfinished") {
     for (const Way way : ways_here()) {
         CAPTURE(std::string(name_of(way)));
         SortPlan plan = small_plan(2);
-        plan.n = 1'000'000;
+        plan.n = 4'000'000; // a second or so, were it not stopped
         const BoardPtr board = prepared_board(plan);
         const std::unique_ptr<Step> step = run_way(board, way);
         while (board->unit_done[0] == 0 && !step->poll()) std::this_thread::yield();
@@ -196,5 +249,7 @@ TEST_CASE("a run that is told to stop lets go of threads and children soon") {
         step->stop();
         finish(*step);
         CHECK(board->failure() == Failure::none);
+        const std::span<double> values = board->values(0);
+        if (way != Way::processes && values.data() != nullptr) CHECK_FALSE(std::ranges::is_sorted(values));
     }
 }

@@ -23,11 +23,11 @@ TEST_SUITE("widget/sort_report") {
         CHECK(way(1, 2).verdict(2) == Verdict::half);
         CHECK(way(1, 1.4).verdict(2) == Verdict::half);
         CHECK(way(1, 1.3).verdict(2) == Verdict::same);
-        CHECK(way(1, 1.3).verdict(8) == Verdict::same);
-        CHECK(way(1, 1.9).verdict(8) == Verdict::half);
+        CHECK(way(1, 1.1).verdict(8) == Verdict::same);
+        CHECK(way(1, 1.67).verdict(8) == Verdict::half); // "less", as the reader of eight units was asked
         CHECK(way(1, 0.9).verdict(2) == Verdict::same);
         CHECK(way(1, 0.8).verdict(2) == Verdict::more);
-        CHECK(way(1, 1).verdict(1) == Verdict::same);
+        for (const double speedup : {0.99, 1.0, 1.01}) CHECK(way(1, speedup).verdict(1) == Verdict::same);
     }
 
     TEST_CASE("there is no verdict without a result, and none on a result that failed its check") {
@@ -49,6 +49,13 @@ TEST_SUITE("widget/sort_report") {
 
     TEST_CASE("the spread is the range in percent of the median") {
         CHECK(way(2, 1).spread_percent() == doctest::Approx(20));
+    }
+
+    TEST_CASE("one repetition has no spread to be sure of") {
+        widget::WayReport once = way(2, 1);
+        CHECK(widget::words_for_spread(once).en == "20.0 %");
+        once.repetitions = 1;
+        CHECK(widget::words_for_spread(once).en == "–");
     }
 
     TEST_CASE("times are written in the unit that a reader expects") {
