@@ -1,0 +1,304 @@
+#include "measure/locks/real_lock.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "measure/abilities.hpp"
+#include "measure/locks/park.hpp"
+#include "measure/start_line.hpp"
+
+using namespace measure;
+using program::LockKind;
+
+namespace {
+
+/// Those that exist on real threads.
+std::vector<LockKind> real_kinds() {
+    std::vector<LockKind> kinds;
+    for (const program::LockTraits& traits : program::lock_table())
+        if (traits.is_real) kinds.push_back(traits.kind);
+    return kinds;
+}
+
+bool knows_readers(LockKind kind) {
+    return kind == LockKind::rw_readers || kind == LockKind::rw_writers;
+}
+
+/// Lets a test see that a thread has come to wait, and how.
+class Watched : public Waiter {
+public:
+    using Waiter::Waiter;
+    void begins_to_spin() override { ++spins; }
+    void begins_to_sleep() override { ++sleeps; }
+
+    std::atomic<int> spins = 0;
+    std::atomic<int> sleeps = 0;
+    bool waits() const { return spins + sleeps > 0; }
+};
+
+/// live(me) on so many threads at once.
+template <class Live>
+void run_together(int threads, Live live) {
+    std::vector<std::thread> all;
+    for (int me = 0; me < threads; ++me) all.emplace_back([=] { live(me); });
+    for (std::thread& thread : all) thread.join();
+}
+
+template <class Done>
+void wait_until(Done done) {
+    while (!done()) std::this_thread::sleep_for(std::chrono::microseconds(50));
+}
+
+/// A queue's thread may have told that it waits a moment before it sleeps; that is in the line already.
+const std::atomic<bool> never_over = false;
+
+} // namespace
+
+TEST_CASE("every lock that the table calls real can be made, and no other") {
+    for (const program::LockTraits& traits : program::lock_table()) {
+        CAPTURE(traits.id);
+        CHECK((make_lock(traits.kind) != nullptr) == traits.is_real);
+    }
+    CHECK(make_lock(LockKind::count) == nullptr);
+}
+
+TEST_CASE("a lock lets one thread in at a time, also with far more threads than cores") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        for (const int threads : {2, 4, 8}) {
+            CAPTURE(program::traits_of(kind).id);
+            CAPTURE(threads);
+            const int rounds = threads == 2 ? 4'000 : 800;
+            const auto lock = make_lock(kind);
+            StartLine line(threads);
+            // Not atomic on purpose: torn when two are inside, and ThreadSanitizer sees what the count may miss.
+            long total = 0;
+            long copy = 0;
+            long torn = 0;
+            run_together(threads, [&](int me) {
+                Waiter waiter(me, never_over);
+                line.wait();
+                for (int round = 0; round < rounds; ++round) {
+                    lock->lock(waiter);
+                    if (total != copy) ++torn;
+                    ++total;
+                    // Now and then the holder loses its core in the middle.
+                    if (round % 64 == me) give_way();
+                    ++copy;
+                    lock->unlock(me);
+                }
+            });
+            CHECK(total == static_cast<long>(threads) * rounds);
+            CHECK(torn == 0);
+        }
+    }
+}
+
+TEST_CASE("no wake-up is lost in many short encounters of two") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        CAPTURE(program::traits_of(kind).id);
+        constexpr int rounds = 400;
+        const auto lock = make_lock(kind);
+        StartLine line(2);
+        int total = 0;
+        run_together(2, [&](int me) {
+            Waiter waiter(me, never_over);
+            for (int round = 0; round < rounds; ++round) {
+                line.wait(); // both ask at the same moment
+                lock->lock(waiter);
+                ++total;
+                lock->unlock(me);
+            }
+        });
+        CHECK(total == 2 * rounds);
+    }
+}
+
+TEST_CASE("a free lock is got without a word, a held one with one") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        CAPTURE(program::traits_of(kind).id);
+        const auto lock = make_lock(kind);
+        Watched first(0, never_over);
+        Watched second(1, never_over);
+        for (int i = 0; i < 20; ++i) { // more often than Anderson's ring has places
+            CHECK(lock->lock(first));
+            lock->unlock(0);
+        }
+        CHECK_FALSE(first.waits());
+        CHECK(lock->lock(first));
+        std::thread other([&] {
+            lock->lock(second);
+            lock->unlock(1);
+        });
+        wait_until([&] { return second.waits(); });
+        if (kind == LockKind::adaptive) wait_until([&] { return second.sleeps > 0; });
+        lock->unlock(0);
+        other.join();
+        const bool spins = program::traits_of(kind).spins;
+        CHECK(second.spins == (spins ? 1 : 0));
+        CHECK(second.sleeps == (!spins || kind == LockKind::adaptive ? 1 : 0));
+    }
+}
+
+TEST_CASE("who comes first is served first, where the table says so") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        if (!program::traits_of(kind).is_fair) continue;
+        CAPTURE(program::traits_of(kind).id);
+        constexpr int threads = 6;
+        const auto lock = make_lock(kind);
+        std::vector<std::unique_ptr<Watched>> waiters;
+        for (int me = 0; me < threads; ++me) waiters.push_back(std::make_unique<Watched>(me, never_over));
+        std::vector<int> order; // under the lock
+        std::vector<std::thread> all;
+        lock->lock(*waiters[0]);
+        for (int i = 1; i < threads; ++i) {
+            const int me = i * 5 % threads; // 5, 4, 3, 2, 1: not in the order of their numbers
+            Watched& waiter = *waiters[static_cast<std::size_t>(me)];
+            all.emplace_back([&lock, &order, &waiter, me] {
+                lock->lock(waiter);
+                order.push_back(me);
+                lock->unlock(me);
+            });
+            wait_until([&] { return waiter.waits(); });
+        }
+        lock->unlock(0);
+        for (std::thread& thread : all) thread.join();
+        CHECK(order == std::vector<int>{5, 4, 3, 2, 1});
+    }
+}
+
+TEST_CASE("whoever waits gives up when it is over, whether it spins or sleeps") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        for (const bool reads : {false, true}) {
+            if (reads && !knows_readers(kind)) continue;
+            CAPTURE(program::traits_of(kind).id);
+            CAPTURE(reads);
+            const auto lock = make_lock(kind);
+            std::atomic<bool> over = false;
+            Waiter holder(0, over);
+            Watched first(1, over);
+            Watched second(2, over);
+            CHECK(lock->lock(holder));
+            std::atomic<int> given_up = 0;
+            const auto live = [&](Watched& waiter) {
+                given_up += reads ? !lock->read_lock(waiter) : !lock->lock(waiter);
+            };
+            std::thread one([&] { live(first); });
+            wait_until([&] { return first.waits(); });
+            std::thread two([&] { live(second); });
+            wait_until([&] { return second.waits(); });
+            over = true;
+            one.join();
+            two.join();
+            CHECK(given_up == 2);
+        }
+    }
+}
+
+TEST_CASE("readers are inside together, and never beside a writer") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : real_kinds()) {
+        if (!knows_readers(kind)) continue;
+        CAPTURE(program::traits_of(kind).id);
+        const auto lock = make_lock(kind);
+        StartLine met(2);
+        run_together(2, [&](int me) {
+            Waiter waiter(me, never_over);
+            lock->read_lock(waiter);
+            met.wait(); // would never end if the other could not come in
+            lock->read_unlock(me);
+        });
+
+        std::atomic<int> readers = 0;
+        std::atomic<int> faults = 0;
+        long written = 0; // read by readers, written by writers: ThreadSanitizer looks on
+        long sum = 0;
+        std::atomic<long> sums = 0;
+        run_together(6, [&](int me) {
+            Waiter waiter(me, never_over);
+            long seen = 0;
+            for (int round = 0; round < 500; ++round) {
+                if (me < 2) {
+                    lock->lock(waiter);
+                    if (readers != 0) ++faults;
+                    ++written;
+                    ++sum;
+                    lock->unlock(me);
+                } else {
+                    lock->read_lock(waiter);
+                    ++readers;
+                    if (written != sum) ++faults;
+                    if (round % 64 == 0) give_way();
+                    seen += written;
+                    --readers;
+                    lock->read_unlock(me);
+                }
+            }
+            sums += seen;
+        });
+        CHECK(written == 1'000);
+        CHECK(faults == 0);
+    }
+}
+
+TEST_CASE("a waiting writer keeps new readers out of one reader-writer lock and not of the other") {
+    if (!abilities().threads) return;
+    for (const LockKind kind : {LockKind::rw_readers, LockKind::rw_writers}) {
+        CAPTURE(program::traits_of(kind).id);
+        const auto lock = make_lock(kind);
+        Watched inside(0, never_over);
+        Watched writer(1, never_over);
+        Watched late(2, never_over);
+        std::vector<int> order; // of entering; a reader alone inside or a writer writes it
+        lock->read_lock(inside);
+        std::thread writing([&] {
+            lock->lock(writer);
+            order.push_back(1);
+            lock->unlock(1);
+        });
+        wait_until([&] { return writer.waits(); });
+        std::atomic<bool> read = false;
+        std::thread reading([&] {
+            lock->read_lock(late);
+            read = true;
+            lock->read_unlock(2);
+        });
+        if (kind == LockKind::rw_readers) {
+            wait_until([&] { return read.load(); }); // beside the reader, before the writer
+            CHECK_FALSE(late.waits());
+            CHECK(order.empty());
+        } else {
+            wait_until([&] { return late.waits(); });
+            CHECK_FALSE(read);
+        }
+        lock->read_unlock(0);
+        writing.join();
+        reading.join();
+        CHECK(read);
+        CHECK(order.size() == 1);
+    }
+}
+
+TEST_CASE("a parked thread is woken, and wakes by itself when its word has changed already or its time is up") {
+    if (!abilities().threads) return;
+    ParkWord word = 0;
+    park(word, 1);            // not what it expects: returns at once
+    park(word, 0, 1'000'000); // nobody wakes it
+    std::atomic<bool> awake = false;
+    std::thread sleeper([&] {
+        while (word.load() == 0) park(word, 0);
+        awake = true;
+    });
+    word = 1;
+    unpark(word, 1);
+    sleeper.join();
+    CHECK(awake);
+}
