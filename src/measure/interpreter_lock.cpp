@@ -16,7 +16,7 @@ public:
     TimedLock(const program::Interpreter& interpreter, GilWatcher* watcher)
         : gil_(interpreter.interval_ns, watcher), grain_ns_(std::max(interpreter.bytecode_ns, finest_grain_ns)) {}
 
-    bool try_take(int) override { return false; } // take() is as quick when it is free
+    bool retake(int) override { return false; } // it drops at a request only, and then another has it first
     void take(int me) override { gil_.take(me); }
     void drop(int me) override { gil_.drop(me); }
     bool is_asked(std::int64_t) override { return gil_.drop_requested(); }
@@ -40,11 +40,10 @@ public:
           watcher_(watcher),
           ticks_left_(ticks_) {}
 
-    bool try_take(int me) override {
+    bool retake(int me) override {
         const std::lock_guard guard(mutex_);
-        if (held_) return false;
-        enter(me);
-        return true;
+        if (held_ || last_holder_ != me) return false;
+        return held_ = true;
     }
 
     void take(int me) override {

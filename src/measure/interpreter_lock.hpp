@@ -13,8 +13,8 @@ class InterpreterLock {
 public:
     virtual ~InterpreterLock() = default;
 
-    /// Takes it if it is free now.
-    virtual bool try_take(int me) = 0;
+    /// Takes it again if it is free and nobody else has had it since the caller dropped it.
+    virtual bool retake(int me) = 0;
     /// Blocks until the caller has it.
     virtual void take(int me) = 0;
     virtual void drop(int me) = 0;

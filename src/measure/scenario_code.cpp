@@ -77,20 +77,23 @@ std::size_t ScenarioThread::perform(const Instruction& instruction, std::size_t 
         do_io(target, draw(instruction.time));
         break;
     case Op::sleep: {
-        drop_gil();
         const trace::Nanoseconds now = stamp();
         record_.enter(State::sleep, 0, now);
+        drop_gil(now);
         sleep_until(now + draw(instruction.time));
         take_gil();
         go_on(stamp());
         break;
     }
-    case Op::yield:
-        drop_gil();
+    case Op::yield: {
+        const trace::Nanoseconds now = stamp();
+        record_.enter(State::ready, 0, now);
+        drop_gil(now);
         give_way();
         take_gil();
-        if (gil_) go_on(stamp());
+        go_on(stamp());
         break;
+    }
     case Op::spawn:
         spawn(target);
         break;
@@ -154,10 +157,10 @@ void ScenarioThread::wait_on(std::uint16_t condition) {
         queue.line.join(me()); // before the lock is let go of, so that no call is missed
     }
     release(lock);
-    drop_gil();
     const trace::Nanoseconds now = stamp();
     record_.enter(State::sleep, condition, now);
     waits_for_others(now);
+    drop_gil(now);
     const bool was_called = queue.line.sleep(*this);
     waits_for_others(0);
     if (was_called) acquire(lock, false);
@@ -178,8 +181,9 @@ void ScenarioThread::notify(std::uint16_t condition, bool all) {
 void ScenarioThread::do_io(std::uint16_t device, program::Nanoseconds ns) {
     ScenarioBoard::Queue& queue = board_.devices[device];
     const int servers = board_.scenario.devices[device].servers;
-    drop_gil();
-    record_.enter(State::wait_io, device, stamp());
+    const trace::Nanoseconds now = stamp();
+    record_.enter(State::wait_io, device, now);
+    drop_gil(now);
     bool is_served = true;
     if (servers > 0) {
         {
@@ -229,10 +233,10 @@ void ScenarioThread::spawn(int index) {
 void ScenarioThread::join(int index) {
     ParkWord& ended = board_.thread(index).ended;
     if (ended.load(std::memory_order_acquire) != 0) return;
-    drop_gil();
     const trace::Nanoseconds now = stamp();
     record_.enter(State::wait_join, static_cast<std::uint32_t>(index), now);
     waits_for_others(now);
+    drop_gil(now);
     while (ended.load(std::memory_order_acquire) == 0 && !is_over()) park(ended, 0);
     waits_for_others(0);
     take_gil();

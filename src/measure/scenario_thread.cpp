@@ -64,7 +64,7 @@ void ScenarioThread::end() {
     record_.has_ended = was_started && !is_over();
     trace::Nanoseconds now = stamp();
     if (board_.time_is_up) now = deadline_ns_;
-    if (has_gil_) drop_gil();
+    drop_gil(now);
     for (Hold& hold : held_) {
         hold.left_ns = record_.has_ended ? std::numeric_limits<trace::Nanoseconds>::max() : now;
         record_.unreleased.push_back(hold);
@@ -121,7 +121,7 @@ void ScenarioThread::begins_to_spin() {
     patience_cpu_ns_ = -1;
     record_.enter(State::spin, wait_.lock, wait_.asked_ns);
     waits_for_others(wait_.asked_ns);
-    if (has_gil_) drop_gil();
+    drop_gil(wait_.asked_ns);
 }
 
 void ScenarioThread::loses_patience() {
@@ -139,7 +139,7 @@ void ScenarioThread::begins_to_sleep() {
     wait_.waited = true;
     record_.enter(State::wait_lock, wait_.lock, wait_.asked_ns);
     waits_for_others(wait_.asked_ns);
-    if (has_gil_) drop_gil();
+    drop_gil(wait_.asked_ns);
 }
 
 /// Up to its first loss of patience, some 20 µs, a spinning thread is taken to have had its core; from then on the
@@ -220,7 +220,7 @@ void ScenarioThread::look_at_gil(std::int64_t bytecodes) {
     if (!has_gil_ || !gil_->is_asked(bytecodes)) return;
     const trace::Nanoseconds left = stamp();
     gil_->drop(me());
-    if (gil_->try_take(me())) return; // as if it had never let go
+    if (gil_->retake(me())) return; // as if it had never let go
     has_gil_ = false;
     gil_hold_.left_ns = left;
     record_.hold(gil_hold_);
@@ -230,10 +230,7 @@ void ScenarioThread::look_at_gil(std::int64_t bytecodes) {
 
 void ScenarioThread::take_gil() {
     if (!gil_ || has_gil_) return;
-    const trace::Nanoseconds asked = stamp();
-    if (!gil_->try_take(me())) return wait_for_gil(asked);
-    has_gil_ = true;
-    gil_hold_ = {.asked_ns = asked, .got_ns = asked, .lock = gil_number()};
+    wait_for_gil(stamp());
 }
 
 void ScenarioThread::wait_for_gil(trace::Nanoseconds asked_ns) {
@@ -243,10 +240,10 @@ void ScenarioThread::wait_for_gil(trace::Nanoseconds asked_ns) {
     gil_hold_ = {.asked_ns = asked_ns, .got_ns = stamp(), .lock = gil_number(), .waited = true};
 }
 
-void ScenarioThread::drop_gil() {
+void ScenarioThread::drop_gil(trace::Nanoseconds now_ns) {
     if (!has_gil_) return;
     has_gil_ = false;
-    gil_hold_.left_ns = stamp();
+    gil_hold_.left_ns = now_ns;
     gil_->drop(me());
     record_.hold(gil_hold_);
 }

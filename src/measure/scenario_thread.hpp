@@ -48,7 +48,8 @@ private:
 
     void look_at_gil(std::int64_t bytecodes);
     void take_gil();
-    void drop_gil();
+    /// From `now_ns` on; may block until another thread took it.
+    void drop_gil(trace::Nanoseconds now_ns);
     void wait_for_gil(trace::Nanoseconds asked_ns);
     std::uint16_t gil_number() const;
     void end_spin(trace::Nanoseconds now_ns);

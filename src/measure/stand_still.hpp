@@ -6,11 +6,11 @@
 
 namespace measure {
 
-/// Notices a deadlock: for two seconds every thread that is left has been waiting, in one and the same wait, for
+/// Notices a deadlock: for a second every thread that is left has been waiting, in one and the same wait, for
 /// something that only another thread can do. Long enough that a thread which was woken has got a core meanwhile.
 class StandStill {
 public:
-    static constexpr trace::Nanoseconds patience_ns = 2'000'000'000;
+    static constexpr trace::Nanoseconds patience_ns = 1'000'000'000;
 
     /// Main thread, now and then. True: nobody can go on.
     bool look(const ScenarioBoard& board, trace::Nanoseconds now_ns) {
