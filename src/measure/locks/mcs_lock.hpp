@@ -33,7 +33,7 @@ public:
                 return;
             // Somebody has joined the queue and is about to say who.
             for (int turns = 0; !(after = mine.next.load(std::memory_order_acquire)); ++turns)
-                turns < SpinWait::turns_before_giving_way ? pause() : give_way();
+                turns < SpinWait::turns_before_giving_way ? relax() : give_way();
         }
         after->waits.store(false, std::memory_order_release);
     }

@@ -9,7 +9,7 @@ namespace measure {
 inline constexpr std::size_t apart = 128;
 
 /// Tells the core that this is a spin loop, where it has an instruction for that.
-inline void pause() {
+inline void relax() {
 #if __has_builtin(__builtin_ia32_pause)
     __builtin_ia32_pause();
 #elif __has_builtin(__builtin_arm_yield)
@@ -34,7 +34,7 @@ public:
     bool turn() {
         if (turns_ < turns_before_giving_way) {
             ++turns_;
-            pause();
+            relax();
             return true;
         }
         if (turns_ == turns_before_giving_way) {
