@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "program/time_law.hpp"
 
 namespace program {
@@ -21,5 +23,19 @@ struct Costs {
     static constexpr Costs free() { return {0, 0, 0, 0, 0, 0, 0, 0, 0}; }
     bool operator==(const Costs&) const = default;
 };
+
+/// One cost and its stable name in the text form.
+struct CostField {
+    const char* name;
+    Nanoseconds Costs::* ns;
+};
+inline constexpr std::array cost_fields = {
+    CostField{"local", &Costs::local_ns},       CostField{"atomic", &Costs::atomic_ns},
+    CostField{"transfer", &Costs::transfer_ns}, CostField{"invalidate", &Costs::invalidate_ns},
+    CostField{"pause", &Costs::pause_ns},       CostField{"park", &Costs::park_ns},
+    CostField{"wake", &Costs::wake_ns},         CostField{"wake_latency", &Costs::wake_latency_ns},
+    CostField{"syscall", &Costs::syscall_ns},
+};
+static_assert(sizeof(Costs) == cost_fields.size() * sizeof(Nanoseconds), "every cost has its name");
 
 } // namespace program

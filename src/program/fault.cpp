@@ -29,27 +29,15 @@ Fault fault_in_time(const char* name, Nanoseconds ns) {
 Fault fault_in_machine(const Scenario& scenario) {
     const Scheduling& s = scenario.scheduling;
     if (s.cores < 1 || s.cores > most_cores) return fault(t::cores_out_of_range, {number(most_cores), number(s.cores)});
-    const Costs& c = scenario.costs;
     const struct {
         const char* name;
         Nanoseconds ns;
     } times[] = {
-        {"duration", scenario.duration_ns},
-        {"quantum", s.quantum_ns},
-        {"switch", s.switch_ns},
-        {"tick", s.tick_ns},
-        {"local", c.local_ns},
-        {"atomic", c.atomic_ns},
-        {"transfer", c.transfer_ns},
-        {"invalidate", c.invalidate_ns},
-        {"pause", c.pause_ns},
-        {"park", c.park_ns},
-        {"wake", c.wake_ns},
-        {"wake_latency", c.wake_latency_ns},
-        {"syscall", c.syscall_ns},
-    };
+        {"duration", scenario.duration_ns}, {"quantum", s.quantum_ns}, {"switch", s.switch_ns}, {"tick", s.tick_ns}};
     for (const auto& [name, ns] : times)
         if (Fault found = fault_in_time(name, ns); !found.sentence.empty()) return found;
+    for (const auto& [name, ns] : cost_fields)
+        if (Fault found = fault_in_time(name, scenario.costs.*ns); !found.sentence.empty()) return found;
     if (scenario.name.size() > most_name_bytes || !is_plain_text(scenario.name))
         return fault(t::title_bad, {number(most_name_bytes)});
     return {};
