@@ -165,7 +165,7 @@ TEST_CASE("who waits on a condition goes on only when it was notified, in order,
             .unlock(n);
         const ScenarioOutcome& woken = real_run::run(all.build());
         CHECK(printed(woken) == std::vector<std::int64_t>(5, 5));
-        CHECK(time_of(woken, "W1", State::sleep) > 0);
+        CHECK(time_of(woken, "W1", State::wait_lock) > 0);
     }
 }
 
