@@ -19,8 +19,8 @@ enum class Rank : std::uint8_t {
 };
 
 /// The next event of every slot (a thread, a core): at most one each. A tournament tree of 64-bit keys, time above rank
-/// above slot, so that the first key is the whole answer and equal times have one order everywhere. O(log slots) to set,
-/// O(1) to look; a copy is one memcpy.
+/// above slot, so that the first key is the whole answer and equal times have one order everywhere. O(log slots) to
+/// set, O(1) to look; a copy is one memcpy.
 class EventQueue {
 public:
     /// Virtual time ends here, after 104 days: an event at or behind it never comes.
@@ -33,8 +33,8 @@ public:
 
     void set(int slot, Nanoseconds at_ns, Rank rank) {
         if (at_ns >= end_of_time) return clear(slot);
-        put(slot, static_cast<std::uint64_t>(at_ns) << (slot_bits + 2) |
-                      static_cast<std::uint64_t>(rank) << slot_bits | static_cast<std::uint64_t>(slot));
+        put(slot, static_cast<std::uint64_t>(at_ns) << (slot_bits + 2) | static_cast<std::uint64_t>(rank) << slot_bits |
+                      static_cast<std::uint64_t>(slot));
     }
     void clear(int slot) { put(slot, never); }
 

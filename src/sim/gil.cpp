@@ -9,8 +9,8 @@
 /// again. Waking costs the holder time at each check while somebody waits.
 ///
 /// timed, CPython since 3.2 (ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING): a waiter that has waited one
-/// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes the one
-/// that has waited longest on the condition variable, and does not go on before another has had the lock.
+/// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes the
+/// one that has waited longest on the condition variable, and does not go on before another has had the lock.
 namespace sim {
 
 using program::GilKind;
@@ -63,7 +63,8 @@ Nanoseconds Kernel::until_boundary(int t, Nanoseconds done_ns) const {
     return period - (thread(t).ticked_ns + done_ns) % period;
 }
 
-/// When the holder is computing and somebody wants the GIL, plans the bytecode at which it looks. Else that is no event.
+/// When the holder is computing and somebody wants the GIL, plans the bytecode at which it looks. Else that is no
+/// event.
 void Kernel::arm_boundary(int t) {
     ThreadState& state = thread(t);
     const InterpreterState& gil = gil_of(t);

@@ -45,8 +45,8 @@ const Code& Kernel::fold(int t) {
     }
 }
 
-/// Goes on to the instruction at pc, after the cost of what was done. A computation begins at once; everything else is an
-/// event of its own.
+/// Goes on to the instruction at pc, after the cost of what was done. A computation begins at once; everything else is
+/// an event of its own.
 void Kernel::advance(int t) {
     for (int empty = 0;; ++empty) {
         const Code& at = fold(t);
@@ -164,8 +164,8 @@ void Kernel::carry_out_op(int t, const Code& at) {
         return done(t, Did::set, -1, state.acc, costs().local_ns);
     case Op::add:
         // Around 2^64, as the hardware does.
-        state.acc = static_cast<std::int64_t>(static_cast<std::uint64_t>(state.acc) +
-                                              static_cast<std::uint64_t>(at.value));
+        state.acc =
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(state.acc) + static_cast<std::uint64_t>(at.value));
         return done(t, Did::added, -1, state.acc, costs().local_ns);
     case Op::compare_swap:
         if (!touch(t, variable, Access::atomic)) return;
@@ -178,8 +178,8 @@ void Kernel::carry_out_op(int t, const Code& at) {
     case Op::fetch_add:
         if (!touch(t, variable, Access::atomic)) return;
         state.acc = state.seen = value_of();
-        value_of() = static_cast<std::int64_t>(static_cast<std::uint64_t>(value_of()) +
-                                               static_cast<std::uint64_t>(at.value));
+        value_of() =
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(value_of()) + static_cast<std::uint64_t>(at.value));
         return done(t, Did::fetched, variable, state.acc, 0);
     case Op::lock:
     case Op::read_lock:

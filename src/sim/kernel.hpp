@@ -16,13 +16,14 @@ namespace sim {
 /// How a core touches a cache line.
 enum class Access : std::uint8_t { read, write, atomic };
 
-/// The engine behind Machine, a value like it. Its parts stand in files of their own: kernel.cpp (events), scheduler.cpp
-/// (cores), lines.cpp (cache lines), locking.cpp (what all locks share) and locks/, instructions.cpp, blocking.cpp,
-/// gil.cpp.
+/// The engine behind Machine, a value like it. Its parts stand in files of their own: kernel.cpp (events),
+/// scheduler.cpp (cores), lines.cpp (cache lines), locking.cpp (what all locks share) and locks/, instructions.cpp,
+/// blocking.cpp, gil.cpp.
 ///
 /// Each event is at one instant and belongs to a thread or a core. What a thread does at its event may cost time
 /// (`cost_ns` of its state); its next event comes so much later. An effect on shared data takes place at the instant of
-/// the event at which the thread's core has the cache line, so that the order of the events is the order of the effects.
+/// the event at which the thread's core has the cache line, so that the order of the events is the order of the
+/// effects.
 class Kernel {
 public:
     Kernel(std::shared_ptr<const Plan> plan, std::uint64_t seed);
@@ -51,8 +52,8 @@ public:
     /// The thread's core touches a line. True: it has it now, which cost what is added to the thread's cost. False: the
     /// line is on its way; the thread's stage is carried out again when it comes, and this answers true then.
     bool touch(int t, int line, Access access);
-    /// The thread looks at a line that its core has until somebody writes it; then its stage is carried out again. With a
-    /// deadline (0: none) it is also carried out then.
+    /// The thread looks at a line that its core has until somebody writes it; then its stage is carried out again. With
+    /// a deadline (0: none) it is also carried out then.
     void spin_on(int t, int line, Nanoseconds deadline_ns = 0);
 
     // locking.cpp
@@ -133,8 +134,12 @@ private:
     // gil.cpp
     InterpreterState& gil_of(int t) { return interpreters_[interpreter_of(t)]; }
     const InterpreterState& gil_of(int t) const { return interpreters_[interpreter_of(t)]; }
-    std::size_t interpreter_of(int t) const { return plan_->scenario->threads[static_cast<std::size_t>(t)].interpreter; }
-    const program::Interpreter& made_interpreter(int t) const { return plan_->scenario->interpreters[interpreter_of(t)]; }
+    std::size_t interpreter_of(int t) const {
+        return plan_->scenario->threads[static_cast<std::size_t>(t)].interpreter;
+    }
+    const program::Interpreter& made_interpreter(int t) const {
+        return plan_->scenario->interpreters[interpreter_of(t)];
+    }
     bool has_interpreter() const { return !interpreters_.empty(); }
     bool has_gil(int t) const { return has_interpreter() && made_interpreter(t).gil != program::GilKind::none; }
     Nanoseconds bytecode_ns(int t) const { return has_interpreter() ? made_interpreter(t).bytecode_ns : 0; }

@@ -3,8 +3,8 @@
 
 #include "sim/kernel.hpp"
 
-/// Cache lines, as an invalidation protocol (MESI) keeps them: one core may write a line, or several may read it. A line
-/// serves one transfer at a time. Its owner may use it until it leaves, half of the transfer before it arrives.
+/// Cache lines, as an invalidation protocol (MESI) keeps them: one core may write a line, or several may read it. A
+/// line serves one transfer at a time. Its owner may use it until it leaves, half of the transfer before it arrives.
 namespace sim {
 
 bool Kernel::touch(int t, int line, Access access) {
@@ -50,8 +50,8 @@ bool Kernel::touch(int t, int line, Access access) {
     return true;
 }
 
-/// All that look at this line have lost it: each looks again at the end of its turn of the loop, and a turn is somewhere
-/// between its beginning and its end.
+/// All that look at this line have lost it: each looks again at the end of its turn of the loop, and a turn is
+/// somewhere between its beginning and its end.
 void Kernel::wake_spinners(int line) {
     Line& at = lines_[static_cast<std::size_t>(line)];
     for (int t = at.first_spinner; t >= 0;) {

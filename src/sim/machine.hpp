@@ -24,8 +24,8 @@ public:
     Happening step() { return step(nullptr); }
     /// As step(), and `watcher`, which may be null, hears what the lanes do.
     Happening step(Watcher* watcher) { return kernel_.step(watcher); }
-    /// Steps until the time is `until_ns`, the run is over, or `most` events are done; returns how many. The same events
-    /// as with step(), faster.
+    /// Steps until the time is `until_ns`, the run is over, or `most` events are done; returns how many. The same
+    /// events as with step(), faster.
     std::int64_t run(Nanoseconds until_ns, std::int64_t most) { return kernel_.run(until_ns, most); }
 
     bool is_over() const { return kernel_.is_over(); }

@@ -29,8 +29,8 @@ struct Plan {
     const Code& code(int thread, std::uint32_t pc) const { return codes[first[static_cast<std::size_t>(thread)] + pc]; }
 
     std::shared_ptr<const program::Scenario> scenario;
-    std::vector<Code> codes;          ///< of all threads, each with an `end` behind its last
-    std::vector<std::uint32_t> first; ///< a thread's first
+    std::vector<Code> codes;              ///< of all threads, each with an `end` behind its last
+    std::vector<std::uint32_t> first;     ///< a thread's first
     std::vector<std::int32_t> lock_lines; ///< a lock's first cache line; the variables' lines come before
     std::int32_t lines = 0;
     int counters = 0;

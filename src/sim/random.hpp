@@ -39,8 +39,8 @@ private:
     std::uint64_t state_ = 0;
 };
 
-/// -ln(u / 2^64) in units of 2^-32, for u from 1: an exponential variable with mean 1. Integer arithmetic with a table of
-/// 256 logarithms and two terms of the series between them; off by less than 2^-26 (tested against libm).
+/// -ln(u / 2^64) in units of 2^-32, for u from 1: an exponential variable with mean 1. Integer arithmetic with a table
+/// of 256 logarithms and two terms of the series between them; off by less than 2^-26 (tested against libm).
 std::uint64_t minus_log(std::uint64_t u);
 
 } // namespace sim

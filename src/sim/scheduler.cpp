@@ -103,7 +103,8 @@ void Kernel::preempt(int t) {
     ThreadState& state = thread(t);
     if (state.stage != Stage::dispatched) {
         state.after = state.stage;
-        state.left_ns = queue_.has(t) && state.spin_line < 0 ? std::max<Nanoseconds>(0, queue_.time_of(t) - now_ns_) : 0;
+        state.left_ns =
+            queue_.has(t) && state.spin_line < 0 ? std::max<Nanoseconds>(0, queue_.time_of(t) - now_ns_) : 0;
     }
     if (state.spin_line >= 0) stop_spinning(t);
     queue_.clear(t);

@@ -95,16 +95,16 @@ struct Line {
 
 struct LockState {
     Nanoseconds held_since_ns = 0;
-    std::int64_t word = 0;     ///< most locks: 0 free
-    std::int64_t next = 0;     ///< ticket and anderson: the next number
-    std::int64_t serving = 0;  ///< ticket: the number whose turn it is
-    std::int16_t holder = -1;  ///< of a reader-writer lock, the writer
-    std::int16_t last = -1;    ///< holder before
+    std::int64_t word = 0;    ///< most locks: 0 free
+    std::int64_t next = 0;    ///< ticket and anderson: the next number
+    std::int64_t serving = 0; ///< ticket: the number whose turn it is
+    std::int16_t holder = -1; ///< of a reader-writer lock, the writer
+    std::int16_t last = -1;   ///< holder before
     std::int16_t readers = 0;
-    std::int16_t tail = -1;    ///< clh and mcs
-    ThreadQueue waiters;       ///< in the order in which they asked
-    ThreadQueue sleepers;      ///< in the kernel
-    std::vector<std::int16_t> nodes; ///< clh, mcs, anderson: two a thread and two
+    std::int16_t tail = -1;                      ///< clh and mcs
+    ThreadQueue waiters;                         ///< in the order in which they asked
+    ThreadQueue sleepers;                        ///< in the kernel
+    std::vector<std::int16_t> nodes;             ///< clh, mcs, anderson: two a thread and two
     std::bitset<program::most_threads + 1> busy; ///< clh, mcs: the owner of a node has the lock or waits
     program::LockResult result;
 };

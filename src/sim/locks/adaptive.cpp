@@ -1,7 +1,7 @@
 #include "sim/locks/locks.hpp"
 
-/// Spins as long as sleeping and being woken would cost, then sleeps: never more than twice the cost of the better choice
-/// (Karlin, Li, Manasse & Owicki 1991). The word and the release are those of the futex lock.
+/// Spins as long as sleeping and being woken would cost, then sleeps: never more than twice the cost of the better
+/// choice (Karlin, Li, Manasse & Owicki 1991). The word and the release are those of the futex lock.
 namespace sim::locks {
 namespace {
 
@@ -45,8 +45,7 @@ void adaptive_lock(Kernel& kernel, int t) {
         thread.phase = in_kernel;
         return kernel.go_on(t, Stage::locking, costs.syscall_ns);
     }
-    if (thread.phase == first_try)
-        thread.ticket = kernel.now() + costs.park_ns + costs.wake_ns + costs.wake_latency_ns;
+    if (thread.phase == first_try) thread.ticket = kernel.now() + costs.park_ns + costs.wake_ns + costs.wake_latency_ns;
     thread.phase = look;
     kernel.spin_on(t, line, thread.ticket);
 }

@@ -1,8 +1,8 @@
 #include "sim/locks/locks.hpp"
 
-/// A queue without links: who asks puts its own node at the tail and spins on the node of the one before, which it keeps
-/// as its own from then on (Craig 1993; Landin & Hagersten 1994). Node n is line 1 + n; `nodes[t]` is thread t's own
-/// (t at first), `nodes[threads + 1 + t]` the one before it. `busy[n]`: the owner of node n has the lock or waits.
+/// A queue without links: who asks puts its own node at the tail and spins on the node of the one before, which it
+/// keeps as its own from then on (Craig 1993; Landin & Hagersten 1994). Node n is line 1 + n; `nodes[t]` is thread t's
+/// own (t at first), `nodes[threads + 1 + t]` the one before it. `busy[n]`: the owner of node n has the lock or waits.
 namespace sim::locks {
 namespace {
 

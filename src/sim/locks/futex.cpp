@@ -1,7 +1,8 @@
 #include "sim/locks/locks.hpp"
 
 /// Three states, 0 free, 1 held, 2 held and somebody may sleep; who finds it held marks it 2 and sleeps in the kernel
-/// (Drepper 2011, "Futexes are tricky", mutex2). A thread that comes by while the woken one is on its way takes the lock.
+/// (Drepper 2011, "Futexes are tricky", mutex2). A thread that comes by while the woken one is on its way takes the
+/// lock.
 namespace sim::locks {
 namespace {
 

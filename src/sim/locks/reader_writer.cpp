@@ -1,8 +1,8 @@
 #include "sim/locks/locks.hpp"
 
 /// Many readers or one writer (Courtois, Heymans & Parnas 1971). Waiters sleep; a release hands the lock on, to all
-/// waiting readers together or to one writer. Where readers go first a stream of them keeps writers out; where writers go
-/// first a reader also waits for writers that wait. `word` is -1 with a writer, else the number of readers.
+/// waiting readers together or to one writer. Where readers go first a stream of them keeps writers out; where writers
+/// go first a reader also waits for writers that wait. `word` is -1 with a writer, else the number of readers.
 namespace sim::locks {
 namespace {
 

@@ -102,9 +102,8 @@ text::Line summary(const Report& report) {
         all.en += "\n" + line.en;
     };
     if (report.intervals > 0)
-        append(text::fill(text::sim::oracle_outside,
-                          {text::grouped(report.outside), text::grouped(report.intervals),
-                           text::fixed(100.0 * report.outside / report.intervals, 2)}));
+        append(text::fill(text::sim::oracle_outside, {text::grouped(report.outside), text::grouped(report.intervals),
+                                                      text::fixed(100.0 * report.outside / report.intervals, 2)}));
     for (const text::Line& each : report.differences) append(each);
     return all;
 }

@@ -25,15 +25,15 @@ struct Report {
     int differ = 0;
     /// A line for each row that differs: its number in the file (the header is 1), the column, expected and simulated.
     std::vector<text::Line> differences;
-    /// Random runs: how many values were compared with their own 99 % confidence interval (batch means), and how many lie
-    /// outside of it.
+    /// Random runs: how many values were compared with their own 99 % confidence interval (batch means), and how many
+    /// lie outside of it.
     int intervals = 0;
     int outside = 0;
     std::int64_t events = 0; ///< simulated
 };
 
-/// The file is recognised by its columns: deterministic, deterministic_handoff, mva_exponential, md1n_exact, ticket_model,
-/// gil_slices.
+/// The file is recognised by its columns: deterministic, deterministic_handoff, mva_exponential, md1n_exact,
+/// ticket_model, gil_slices.
 Report check(std::string_view csv, const Settings& settings = {});
 
 /// "480 agree, 0 differ", the rows that differ, and the share outside.

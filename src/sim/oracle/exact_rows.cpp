@@ -51,9 +51,8 @@ RowResult run_deterministic(const CsvTable& table, std::size_t row, const Settin
         if (start == "think") t.compute(think_ns);
         t.lock(m).compute(section_ns).unlock(m);
         if (cycles > 1)
-            t.loop(cycles - 1, [&](program::CodeBuilder& again) {
-                again.compute(think_ns).lock(m).compute(section_ns).unlock(m);
-            });
+            t.loop(cycles - 1,
+                   [&](program::CodeBuilder& again) { again.compute(think_ns).lock(m).compute(section_ns).unlock(m); });
     }
     Machine machine(std::make_shared<const program::Scenario>(b.build()), 1);
     std::vector<Acquire> acquires;
