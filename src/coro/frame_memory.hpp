@@ -16,7 +16,8 @@ namespace coro {
 /// void).
 class frame_memory {
 public:
-    static void* operator new(std::size_t size) {
+    /// Not inlined: GCC 12 would take the two operators for a mismatched pair (-Wmismatched-new-delete).
+    [[gnu::noinline]] static void* operator new(std::size_t size) {
         void* frame = ::operator new(round_up(size) + sizeof(release*));
         way_back(frame, size) = nullptr;
         return frame;
