@@ -68,7 +68,7 @@ private:
     }
 
     template <typename Allocator>
-    static void* take(std::size_t size, const Allocator& allocator) {
+    [[gnu::noinline]] static void* take(std::size_t size, const Allocator& allocator) {
         using own_allocator = block_allocator<Allocator>;
         static_assert(std::is_pointer_v<typename std::allocator_traits<own_allocator>::pointer>);
         own_allocator own(allocator);
