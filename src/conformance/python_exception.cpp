@@ -81,7 +81,11 @@ void set_context(const Raised& raised, const Raised& handled) {
 }
 
 std::exception_ptr to_cpp(const Raised& raised) {
-    if (is_a(raised->type, stop_iteration)) return std::make_exception_ptr(Carrier<coro::stop_iteration>(raised));
+    if (is_a(raised->type, stop_iteration)) {
+        Carrier<coro::stop_iteration> carrier(raised);
+        carrier.value = raised->value();
+        return std::make_exception_ptr(carrier);
+    }
     if (is_a(raised->type, generator_exit)) return std::make_exception_ptr(Carrier<coro::generator_exit>(raised));
     return std::make_exception_ptr(Carrier<coro::base_exception>(raised));
 }
