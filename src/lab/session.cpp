@@ -29,11 +29,13 @@ Session::Session(Registry registry, std::string_view fragment, text::Language pr
 
 void Session::make_shell() {
     namespace words = text::lab;
-    std::vector<Option> experiments;
-    for (const Entry& entry : registry_) experiments.push_back({entry.id, entry.title});
-    shell_.push_back(
-        choice_control("w", words::experiment, words::experiment_hint, std::move(experiments), Place::bar));
-    shell_.back().linked = false; // every link begins with it
+    if (registry_.size() > 1) {
+        std::vector<Option> experiments;
+        for (const Entry& entry : registry_) experiments.push_back({entry.id, entry.title});
+        shell_.push_back(
+            choice_control("w", words::experiment, words::experiment_hint, std::move(experiments), Place::bar));
+        shell_.back().linked = false; // every link begins with it
+    }
     shell_.push_back(
         choice_control("lang", words::language, {}, {{"ko", words::korean}, {"en", words::english}}, Place::bar));
     shell_.back().value = shell_.back().fallback = std::string(text::code_of(preferred_));
@@ -121,7 +123,7 @@ void Session::apply(std::string_view fragment) {
     }
     widget_ = entry->make();
     ++openings_;
-    find(shell_, "w")->value = entry->id;
+    if (Control* which = find(shell_, "w")) which->value = entry->id;
     for (const auto& [key, value] : pairs) {
         if (key == "w") continue;
         const Control* control = find(controls(), key);

@@ -14,6 +14,8 @@ using lab::Kind;
 
 constexpr float label_height = 20;
 constexpr float rounding = 7;
+constexpr float least_popup = 120;
+constexpr float popup_row = 28;
 
 struct Touch {
     bool hovered = false;
@@ -134,15 +136,19 @@ const lab::Option* chosen(const Control& control) {
     return nullptr;
 }
 
-void draw_dropdown(Frame& frame, const Control& control, const Rect& rect) {
+void draw_dropdown(Frame& frame, const Control& control, const Rect& rect, Painted painted) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Touch state = touch(frame, control.id, rect, control.enabled());
-    fill_rect(list, rect, state.hovered ? theme.sunken : theme.surface, rounding);
-    frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
+    show_hint(frame, control);
+    const bool is_title = painted == Painted::title;
+    if (!is_title || state.hovered) {
+        fill_rect(list, rect, state.hovered ? theme.sunken : theme.surface, rounding);
+        frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
+    }
     if (const lab::Option* option = chosen(control))
-        paint_text(list, theme.fonts.regular, type::body, theme.text, {rect.x + space::m, rect.y, rect.w - 32, rect.h},
-                   frame.in(option->label));
+        paint_text(list, is_title ? theme.fonts.semibold : theme.fonts.regular, is_title ? type::lead : type::body,
+                   theme.text, {rect.x + space::m, rect.y, rect.w - 32, rect.h}, frame.in(option->label));
     const ImVec2 tip{rect.right() - 14, rect.y + rect.h / 2 + 2};
     list->AddTriangleFilled({tip.x - 4, tip.y - 4}, {tip.x + 4, tip.y - 4}, {tip.x, tip.y + 1}, theme.muted);
     const std::string popup = control.id + ".popup";
@@ -152,7 +158,7 @@ void draw_dropdown(Frame& frame, const Control& control, const Rect& rect) {
     if (ImGui::BeginPopup(popup.c_str())) {
         for (const lab::Option& option : control.options)
             if (ImGui::Selectable(frame.in(option.label), option.value == control.value, 0,
-                                  {rect.w - 2 * space::s, 28}))
+                                  {std::max(rect.w, least_popup) - 2 * space::s, popup_row}))
                 frame.set(control.id, option.value);
         ImGui::EndPopup();
     }
@@ -219,7 +225,7 @@ void draw_control(Frame& frame, const Control& control, const Rect& rect, const 
         if (painted == Painted::segments)
             draw_segments(frame, control, rect);
         else
-            draw_dropdown(frame, control, rect);
+            draw_dropdown(frame, control, rect, painted);
         name = painted == Painted::segments ? "segments" : "dropdown";
         break;
     case Kind::number:
