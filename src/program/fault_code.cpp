@@ -1,5 +1,6 @@
 #include "program/fault_code.hpp"
 
+#include <concepts>
 #include <string>
 
 #include "program/control_flow.hpp"
@@ -11,7 +12,7 @@ namespace {
 namespace t = text::faults;
 using text::Line;
 
-Line number(std::size_t value) {
+Line number(std::integral auto value) {
     return Line::same(std::to_string(value));
 }
 
@@ -20,8 +21,7 @@ Line time_fault(const TimeLaw& time) {
     if (time.kind > TimeLaw::Kind::uniform) return t::time_unknown_law;
     if (!in_range(time.a_ns) || !in_range(time.b_ns)) return text::fill(t::time_bad, {number(most_time_ns)});
     if (time.kind == TimeLaw::Kind::uniform && time.a_ns > time.b_ns)
-        return text::fill(t::time_backwards,
-                          {number(static_cast<std::size_t>(time.a_ns)), number(static_cast<std::size_t>(time.b_ns))});
+        return text::fill(t::time_backwards, {number(time.a_ns), number(time.b_ns)});
     return {};
 }
 
@@ -68,7 +68,7 @@ Line instruction_fault(const Scenario& scenario, std::size_t thread, const Instr
             return text::fill(t::line_bad, {number(most_line_bytes)});
     if (Line found = target_fault(scenario, scenario.threads[thread], instruction); !found.empty()) return found;
     if (instruction.op == Op::repeat && instruction.value < 0)
-        return text::fill(t::repeat_negative, {Line::same(std::to_string(instruction.value))});
+        return text::fill(t::repeat_negative, {number(instruction.value)});
     if (instruction.op == Op::join && instruction.target == thread) return t::joins_itself;
     const bool reads = instruction.op == Op::read_lock || instruction.op == Op::read_unlock;
     if (reads && !is_reader_writer(scenario.locks[instruction.target].kind))

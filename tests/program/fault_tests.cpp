@@ -121,8 +121,8 @@ TEST_SUITE("program/fault") {
               "Thread T2, instruction 1: there is no such operation.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).value = 3; }) ==
               "Thread T2, instruction 1: it carries a value that io does not use; remove it.");
-        CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time = TimeLaw::uniform(7, 6); }) ==
-              "Thread T2, instruction 1: the least time of 7 ns is above the greatest of 6 ns.");
+        CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time = TimeLaw::uniform(5'000'000'007, 5'000'000'006); }) ==
+              "Thread T2, instruction 1: the least time of 5000000007 ns is above the greatest of 5000000006 ns.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).time.a_ns = -1; }) ==
               "Thread T2, instruction 1: a time must lie between 0 and 1000000000000000 ns.");
         CHECK(fault_after([](Scenario& s) { at(s, 1, 0).cpp = "a\tb"; }).ends_with("at most 200 bytes."));
@@ -149,6 +149,9 @@ TEST_SUITE("program/fault") {
             return find_fault(b.build()).en;
         };
         CHECK(fault_of([](CodeBuilder& t, ThreadHandle child) { t.spawn(child).join(child); }) == "");
+        CHECK(fault_of([](CodeBuilder& t, ThreadHandle child) {
+                  t.loop(1, [&](CodeBuilder& body) { body.spawn(child); });
+              }) == "");
         CHECK(fault_of([](CodeBuilder& t, ThreadHandle child) { t.spawn(child).spawn(child); }) ==
               "Thread main, instruction 2: child could be started a second time; a thread starts only once.");
         CHECK(fault_of([](CodeBuilder& t, ThreadHandle child) { t.compute(1).spawn(child).forever(); }) ==
@@ -252,6 +255,10 @@ TEST_SUITE("program/fault") {
         CHECK(find_fault(b.build()) == text::Line());
         b.thread("V").label("here").jump_if_failed("here");
         CHECK(find_fault(b.build()).en.starts_with("Thread V, instruction 1: the endless loop"));
+
+        Builder stuck("stuck");
+        stuck.thread("W").compare_swap(stuck.variable("x")).label("here").jump_if_failed("here");
+        CHECK(find_fault(stuck.build()).en.starts_with("Thread W, instruction 2: the endless loop"));
     }
 
     TEST_CASE("a scenario is endless when a thread has no way to its end") {

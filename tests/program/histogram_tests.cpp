@@ -49,6 +49,12 @@ TEST_SUITE("program/histogram") {
         CHECK(histogram.greatest_ns() == values.back());
     }
 
+    TEST_CASE("a share whose product with the count is a little above a whole number does not go one further") {
+        Histogram histogram;
+        for (int i = 1; i <= 100; ++i) histogram.add(i);
+        for (int percent = 1; percent < 32; ++percent) CHECK(histogram.percentile(percent / 100.0) == percent);
+    }
+
     TEST_CASE("an empty one has no percentile, and one value is all of them") {
         Histogram histogram;
         CHECK(histogram.percentile(0.5) == 0);
