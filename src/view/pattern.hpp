@@ -44,6 +44,13 @@ constexpr Pattern pattern_of(trace::State state) {
         return Pattern::checker;
     case State::verify:
         return Pattern::grid;
+    case State::ready:
+    case State::spin:
+    case State::section:
+    case State::sleep:
+    case State::switching:
+    case State::held:
+    case State::queue:
     case State::count:
         break;
     }
