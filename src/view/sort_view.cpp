@@ -129,7 +129,10 @@ float SortView::draw_side(Frame& frame, const Rect& rect) {
     draw_control(frame, *code, {rect.x + half + space::s, rect.y, half, row}, "", {0, 0}, Painted::segments);
     const auto language = code->value == "python" ? widget::CodeLanguage::python : widget::CodeLanguage::cpp;
     float y = rect.y + row + space::m;
-    y += draw_code(frame, {rect.x, y, rect.w, 0}, widget::sort_code(widget_.shown_way(), language), lit_) + space::s;
+    std::vector<ShownLine> lines;
+    for (const widget::CodeLine& line : widget::sort_code(widget_.shown_way(), language))
+        lines.push_back({line.text, line.state, line.state != trace::State::idle && line.state == lit_});
+    y += draw_code(frame, {rect.x, y, rect.w, 0}, lines) + space::s;
     if (language == widget::CodeLanguage::cpp)
         y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
                            {rect.x, y}, rect.w, frame.in(words::code_note));
