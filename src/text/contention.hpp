@@ -11,8 +11,9 @@ inline constexpr Sentence question{"스레드(thread)를 두 배로 늘리면 �
 inline constexpr Sentence task{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다.",
     "{0} threads on {1} cores work for {2}, take a lock, work for {3} with it, and start again."};
-inline constexpr Sentence task_of_text{"직접 쓴 시나리오(scenario)를 실행합니다: 스레드 {0}개, 코어 {1}개, 자물쇠 {2}개.",
-                                       "A scenario of your own: {0} threads, {1} cores, {2} locks."};
+inline constexpr Sentence task_of_text{
+    "직접 쓴 시나리오(scenario)를 실행합니다: 스레드 {0}개, 코어 {1}개, 자물쇠 {2}개.",
+    "A scenario of your own: {0} threads, {1} cores, {2} locks."};
 
 // -- Controls.
 
@@ -74,11 +75,13 @@ inline constexpr Sentence run_here{"실제 실행", "Run here"};
 inline constexpr Sentence run_here_hint{"같은 시나리오를 이 기기의 실제 스레드로 실행하여 나란히 놓습니다.",
                                         "Runs the same scenario on real threads of this machine and compares."};
 inline constexpr Sentence code{"코드", "Code"};
-inline constexpr Sentence code_hint{"지금 단계의 스레드가 실행하는 코드입니다.", "The code of the thread of this step."};
+inline constexpr Sentence code_hint{"지금 단계의 스레드가 실행하는 코드입니다.",
+                                    "The code of the thread of this step."};
 inline constexpr Sentence code_cpp{"C++", "C++"};
 inline constexpr Sentence code_python{"Python", "Python"};
 inline constexpr Sentence export_csv{"CSV", "CSV"};
-inline constexpr Sentence export_csv_hint{"곡선의 모든 점을 표로 저장합니다.", "Saves the points of the curves as a table."};
+inline constexpr Sentence export_csv_hint{"곡선의 모든 점을 표로 저장합니다.",
+                                          "Saves the points of the curves as a table."};
 inline constexpr Sentence export_json{"JSON", "JSON"};
 inline constexpr Sentence export_json_hint{"시나리오와 결과를 JSON으로 저장합니다.",
                                            "Saves scenario and results as JSON."};
@@ -98,7 +101,8 @@ inline constexpr Sentence predict_twice{"두 배", "doubles"};
 inline constexpr Sentence predict_more{"조금 늘어남", "grows a little"};
 inline constexpr Sentence predict_same{"그대로", "stays"};
 inline constexpr Sentence predict_less{"줄어듦", "falls"};
-inline constexpr Sentence verdict{"스레드 {0}개 → {1}개: 처리량 ×{2} ({3})", "{0} → {1} threads: throughput ×{2} ({3})"};
+inline constexpr Sentence verdict{"스레드 {0}개 → {1}개: 처리량 ×{2} ({3})",
+                                  "{0} → {1} threads: throughput ×{2} ({3})"};
 inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
 inline constexpr Sentence prediction_wrong{"예측은 ‘{0}’", "predicted: {0}"};
 inline constexpr Sentence prediction_missing{"예측하지 않음", "no prediction"};
@@ -128,10 +132,12 @@ inline constexpr Sentence why_not_found{"이 실행에는 나타나지 않았습
 
 inline constexpr Sentence ready{"예측을 고르고 ‘시뮬레이션’을 누르거나, 한 단계씩 따라가 보십시오.",
                                 "Choose your prediction and press Simulate, or follow it step by step."};
-inline constexpr Sentence running{"시뮬레이션 중: {0}단계, 가상 시간 {1}.", "Simulating: {0} steps, {1} of virtual time."};
+inline constexpr Sentence running{"시뮬레이션 중: {0}단계, 가상 시간 {1}.",
+                                  "Simulating: {0} steps, {1} of virtual time."};
 inline constexpr Sentence sweeping{"스레드 수를 바꾸어 가며 곡선을 그리는 중입니다.",
                                    "Other numbers of threads are being simulated for the curve."};
-inline constexpr Sentence cancelled{"취소했습니다. 여기까지의 결과는 그대로 있습니다.", "Cancelled; what is there stays."};
+inline constexpr Sentence cancelled{"취소했습니다. 여기까지의 결과는 그대로 있습니다.",
+                                    "Cancelled; what is there stays."};
 inline constexpr Sentence at_start{"아직 아무 일도 일어나지 않았습니다.", "Nothing has happened yet."};
 inline constexpr Sentence at_step{"{0}단계, {1}: {2}", "Step {0}, {1}: {2}"};
 inline constexpr Sentence at_end{"실행이 끝났습니다.", "The run is over."};
@@ -142,8 +148,10 @@ inline constexpr Sentence too_long{
     "Stopped after {0} steps: the results are of the first {1}. Choose less virtual time or fewer threads."};
 inline constexpr Sentence moment_beyond{"{0}단계는 없습니다. 이 실행은 {1}단계에서 끝납니다.",
                                         "There is no step {0}: this run ends at step {1}."};
-inline constexpr Sentence deadlocked{"교착 상태(deadlock): 남은 스레드가 모두 서로를 기다립니다. 더는 아무 일도 일어나지 않습니다.",
-                                     "Deadlock: every thread that is left waits for another. Nothing more can happen."};
-inline constexpr Sentence status{"시뮬레이션: 코어 {0}개 · 가상 시계 1 ns", "Simulated: {0} cores · virtual clock 1 ns"};
+inline constexpr Sentence deadlocked{
+    "교착 상태(deadlock): 남은 스레드가 모두 서로를 기다립니다. 더는 아무 일도 일어나지 않습니다.",
+    "Deadlock: every thread that is left waits for another. Nothing more can happen."};
+inline constexpr Sentence status{"시뮬레이션: 코어 {0}개 · 가상 시계 1 ns",
+                                 "Simulated: {0} cores · virtual clock 1 ns"};
 
 } // namespace text::contention

@@ -29,7 +29,7 @@ inline constexpr Sentence gil_holder{"GIL: {0}", "GIL: {0}"};
 
 inline constexpr Sentence histogram_heading{"대기 시간 분포", "How long acquires waited"};
 inline constexpr Sentence histogram_none{"자물쇠를 얻은 적이 아직 없습니다.", "No lock has been acquired yet."};
-inline constexpr Sentence histogram_no_wait{"기다리지 않음", "no wait"};
+inline constexpr Sentence histogram_zero{"0", "0"};
 inline constexpr Sentence percentile{"{0} %: {1}", "{0} %: {1}"};
 
 inline constexpr Sentence curve_heading{"스레드 수에 따른 처리량", "Throughput by threads"};
@@ -44,7 +44,8 @@ inline constexpr Sentence curve_threads{"스레드", "threads"};
 inline constexpr Sentence curve_predicted{"예측", "predicted"};
 
 inline constexpr Sentence diagnoses_heading{"진단", "Diagnosis"};
-inline constexpr Sentence diagnoses_healthy{"특별한 문제가 보이지 않습니다.", "Nothing out of order shows in this run."};
+inline constexpr Sentence diagnoses_healthy{"특별한 문제가 보이지 않습니다.",
+                                            "Nothing out of order shows in this run."};
 inline constexpr Sentence diagnoses_none{"끝까지 시뮬레이션하면 진단합니다.", "Simulate to the end for a diagnosis."};
 inline constexpr Sentence see_moment{"보기", "See"};
 inline constexpr Sentence see_hint{"그것이 나타나는 시점으로 갑니다.", "Goes to the moment at which it shows."};
@@ -55,14 +56,17 @@ inline constexpr Sentence fact_events{"시뮬레이션한 단계 수", "Events s
 inline constexpr Sentence fact_events_rate{"초당 단계 수(이 기기에서)", "Events per second (on this machine)"};
 inline constexpr Sentence fact_hash{"실행의 지문(hash)", "Hash of the run"};
 inline constexpr Sentence fact_bound{"처리량의 상한", "Bound of the throughput"};
-inline constexpr Sentence bound_is{"{0}/s 이하: min(L/S, N/(Z+S), C/(Z+S))", "at most {0}/s: min(L/S, N/(Z+S), C/(Z+S))"};
-inline constexpr Sentence bound_none{"이 사례에는 적용되지 않습니다: 모든 스레드가 같은 일을 되풀이할 때에만 성립합니다.",
-                                     "It does not apply here: all threads would have to repeat the same work."};
+inline constexpr Sentence bound_is{"{0}/s 이하: min(L/S, N/(Z+S), C/(Z+S))",
+                                   "at most {0}/s: min(L/S, N/(Z+S), C/(Z+S))"};
+inline constexpr Sentence bound_none{
+    "이 사례에는 적용되지 않습니다: 모든 스레드가 같은 일을 되풀이할 때에만 성립합니다.",
+    "It does not apply here: all threads would have to repeat the same work."};
 inline constexpr Sentence fact_predicted{"대기행렬 이론의 처리량", "Throughput by queueing theory"};
 inline constexpr Sentence theory_mva{"정확한 평균값 분석(MVA)", "exact mean value analysis"};
 inline constexpr Sentence theory_md1{"M/D/1//N, 정확", "M/D/1//N, exact"};
 inline constexpr Sentence theory_constant{"일정한 주기, 정확", "constant cycles, exact"};
-inline constexpr Sentence theory_estimate{"평균값 분석(이 분포에는 근사)", "mean value analysis (approximate for this law)"};
+inline constexpr Sentence theory_estimate{"평균값 분석(이 분포에는 근사)",
+                                          "mean value analysis (approximate for this law)"};
 inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
 inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비용이 없고 코어가 모자라지 않을 때의 값",
                                             "without costs of locks and switches, and with cores enough"};

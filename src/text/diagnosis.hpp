@@ -7,7 +7,8 @@ namespace text::diagnosis {
 
 inline constexpr Sentence convoy{"호송 효과(convoy)", "Convoy"};
 inline constexpr Sentence convoy_of_lock{
-    "{0}을(를) 얻는 일의 {1} %가 줄을 섭니다. 자물쇠가 묶인 시간의 {2} %는 아무도 구역 안에 없이 넘겨주는 데에만 쓰입니다.",
+    "{0}을(를) 얻는 일의 {1} %가 줄을 섭니다. 자물쇠가 묶인 시간의 {2} %는 아무도 구역 안에 없이 넘겨주는 데에만 "
+    "쓰입니다.",
     "{1} % of the acquires of {0} have to queue, and for {2} % of the time it is taken nobody works inside: it is only "
     "handed on."};
 inline constexpr Sentence convoy_of_gil{
@@ -33,7 +34,8 @@ inline constexpr Sentence starvation_without_end{
     "{0} waits {2} for {1} and never gets it, while others get it {3} times."};
 
 inline constexpr Sentence no_contention{"경합 없음", "No contention"};
-inline constexpr Sentence no_contention_is{"자물쇠를 {0}번 얻는 동안 기다린 것은 {1}번뿐입니다. 자물쇠는 병목이 아닙니다.",
-                                           "Of {0} acquires only {1} had to wait: the lock is not the bottleneck."};
+inline constexpr Sentence no_contention_is{
+    "자물쇠를 {0}번 얻는 동안 기다린 것은 {1}번뿐입니다. 자물쇠는 병목이 아닙니다.",
+    "Of {0} acquires only {1} had to wait: the lock is not the bottleneck."};
 
 } // namespace text::diagnosis

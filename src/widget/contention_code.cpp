@@ -42,9 +42,8 @@ std::vector<Loop> loops_of(const std::vector<Instruction>& code) {
     for (std::size_t i = 0; i < code.size(); ++i) {
         if (code[i].op != Op::repeat || code[i].target > i) continue;
         const Loop loop{code[i].target, i};
-        const bool crosses = std::ranges::any_of(loops, [&](const Loop& inner) {
-            return inner.end >= loop.begin && inner.begin < loop.begin;
-        });
+        const bool crosses = std::ranges::any_of(
+            loops, [&](const Loop& inner) { return inner.end >= loop.begin && inner.begin < loop.begin; });
         if (!crosses) loops.push_back(loop);
     }
     return loops;

@@ -16,8 +16,8 @@ struct ScenarioLine {
     bool is_lit = false;                     ///< the thread stands here
 };
 
-/// The code of a thread of a scenario without fault, with its loops opened and indented. `lit`: the instruction at which
-/// the thread stands, or -1.
+/// The code of a thread of a scenario without fault, with its loops opened and indented. `lit`: the instruction at
+/// which the thread stands, or -1.
 std::vector<ScenarioLine> scenario_code(const program::Scenario& scenario, std::size_t thread, int lit,
                                         program::CodeLanguage language);
 

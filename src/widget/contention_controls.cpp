@@ -33,10 +33,9 @@ double number_of(const std::vector<Control>& controls, const char* id) {
 }
 
 Control law_control(const char* id, text::Line label, const char* start) {
-    Control control = lab::choice_control(id, std::move(label), words::law_hint,
-                                          {{"constant", words::law_constant},
-                                           {"exponential", words::law_exponential},
-                                           {"uniform", words::law_uniform}});
+    Control control = lab::choice_control(
+        id, std::move(label), words::law_hint,
+        {{"constant", words::law_constant}, {"exponential", words::law_exponential}, {"uniform", words::law_uniform}});
     control.value = control.fallback = start;
     control.half = true;
     return control;

@@ -29,9 +29,8 @@ std::string csv_of(const ContentionWidget& widget) {
     out += "lock,threads,throughput_per_s,bound_per_s,predicted_per_s\n";
     const auto add = [&](std::string_view lock, int threads, double throughput) {
         out += std::string(lock) + "," + std::to_string(threads) + "," + trace::json_number(throughput);
-        if (widget.theory()) {
-            const ContentionTheory there = with_threads(*widget.theory(), threads);
-            out += "," + trace::json_number(there.bound_per_s) + "," + trace::json_number(there.predicted_per_s);
+        if (const ContentionTheory* there = widget.theory_at(threads)) {
+            out += "," + trace::json_number(there->bound_per_s) + "," + trace::json_number(there->predicted_per_s);
         } else {
             out += ",,";
         }

@@ -34,8 +34,8 @@ public:
         add_theory();
         add_verdict();
         for (const Diagnosis& each : shown_.diagnoses())
-            add(std::string("diagnosis.") + name_of(each.kind),
-                std::to_string(shown_.history().step_at(each.at_ns)), "", name_of_diagnosis(each.kind), each.reason);
+            add(std::string("diagnosis.") + name_of(each.kind), std::to_string(shown_.history().step_at(each.at_ns)),
+                "", name_of_diagnosis(each.kind), each.reason);
     }
 
 private:
@@ -89,8 +89,7 @@ private:
         }
         add("bound_per_s", machine_readable(theory->bound_per_s), "1/s", words::fact_bound,
             shown_rate(theory->bound_per_s));
-        const Line predicted =
-            fill(words::predicted_is, {text::fixed(theory->predicted_per_s, 0), theory->method});
+        const Line predicted = fill(words::predicted_is, {text::fixed(theory->predicted_per_s, 0), theory->method});
         add("predicted_per_s", machine_readable(theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
     }
 

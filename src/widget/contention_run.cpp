@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t steps_a_glance = 2'000; ///< between two looks at the clock
 
-constexpr std::int64_t steps_ahead = 100'000;  ///< that a search may simulate at once
+constexpr std::int64_t steps_ahead = 100'000; ///< that a search may simulate at once
 
 constexpr std::array waits = {sim::Did::waits, sim::Did::spins, sim::Did::gil_waits};
 

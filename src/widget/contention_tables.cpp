@@ -61,19 +61,18 @@ lab::Table locks_table(const ContentionWidget& shown) {
 }
 
 lab::Table curve_table(const ContentionWidget& shown) {
-    lab::Table table{"curve",
-                     words::table_curve,
-                     {words::column_kind, words::threads, words::column_throughput, words::column_bound,
-                      words::column_theory},
-                     {}};
+    lab::Table table{
+        "curve",
+        words::table_curve,
+        {words::column_kind, words::threads, words::column_throughput, words::column_bound, words::column_theory},
+        {}};
     for (const Curve& curve : shown.sweep()->curves())
         for (const CurvePoint& point : curve.points) {
             Line bound = Line::same("–");
             Line theory = Line::same("–");
-            if (shown.theory()) {
-                const ContentionTheory there = with_threads(*shown.theory(), point.threads);
-                bound = shown_rate(there.bound_per_s);
-                theory = shown_rate(there.predicted_per_s);
+            if (const ContentionTheory* there = shown.theory_at(point.threads)) {
+                bound = shown_rate(there->bound_per_s);
+                theory = shown_rate(there->predicted_per_s);
             }
             table.rows.push_back({program::traits_of(curve.kind).name, text::grouped(point.threads),
                                   shown_rate(point.throughput_per_s), std::move(bound), std::move(theory)});

@@ -47,6 +47,7 @@ void ContentionWidget::begin_anew() {
     const bool can_vary = has_like_threads(*scenario_) && !scenario_->locks.empty();
     if (can_vary) sweep_ = std::make_unique<ThroughputSweep>(scenario_, seed);
     theory_ = theory_of(*scenario_);
+    theories_.clear();
     diagnoses_.clear();
     is_diagnosed_ = is_sweeping_ = is_cancelled_ = goes_to_end_ = false;
     moment_notice_ = {};
@@ -182,6 +183,13 @@ void ContentionWidget::end_of_run() {
     is_sweeping_ = sweep_ != nullptr;
 }
 
+const ContentionTheory* ContentionWidget::theory_at(int threads) const {
+    if (!theory_) return nullptr;
+    const auto found = theories_.find(threads);
+    if (found != theories_.end()) return &found->second;
+    return &theories_.emplace(threads, with_threads(*theory_, threads)).first->second;
+}
+
 std::optional<DoublingVerdict> ContentionWidget::verdict() const {
     if (!sweep_ || !is_diagnosed_ || sweep_->curves().empty()) return std::nullopt;
     const int threads = static_cast<int>(scenario_->threads.size());
@@ -222,7 +230,8 @@ void ContentionWidget::refresh_controls() {
     const auto or_running = [&](const Line& why) { return is_running ? while_running : why; };
     forbid("run", or_running(run_->is_complete() ? Line(words::why_complete) : Line()));
     forbid("cancel", busy() ? Line() : Line(words::why_not_running));
-    for (const char* id : {"back", "start_over"}) forbid(id, or_running(position == 0 ? Line(words::why_at_start) : Line()));
+    for (const char* id : {"back", "start_over"})
+        forbid(id, or_running(position == 0 ? Line(words::why_at_start) : Line()));
     for (const char* id : {"step", "next_contended"})
         forbid(id, or_running(is_at_end ? Line(words::why_at_end) : Line()));
     control("moment").max = static_cast<double>(std::max<std::int64_t>(1, history().recorded()));
@@ -247,7 +256,8 @@ Line ContentionWidget::now_shown() const {
         return fill(words::running, {text::grouped(history().recorded()), shown_time(history().trace().end_ns())});
     const std::int64_t position = history().position();
     if (position == 0) return run_->is_complete() ? Line(words::at_start) : Line(words::ready);
-    return fill(words::at_step, {text::grouped(position), shown_instant(history().machine().now_ns()), step_sentence()});
+    return fill(words::at_step,
+                {text::grouped(position), shown_instant(history().machine().now_ns()), step_sentence()});
 }
 
 void ContentionWidget::add_notices(lab::Description& description) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -49,6 +50,8 @@ public:
     /// Nothing where threads cannot be varied.
     const ThroughputSweep* sweep() const { return sweep_.get(); }
     const std::optional<ContentionTheory>& theory() const { return theory_; }
+    /// The same for another number of threads, or null; each is worked out once.
+    const ContentionTheory* theory_at(int threads) const;
     std::optional<DoublingVerdict> verdict() const;
     /// What the present step did, as a sentence.
     text::Line step_sentence() const;
@@ -76,6 +79,7 @@ private:
     std::unique_ptr<ContentionRun> run_;
     std::unique_ptr<ThroughputSweep> sweep_;
     std::optional<ContentionTheory> theory_;
+    mutable std::map<int, ContentionTheory> theories_; ///< by number of threads
     std::vector<Diagnosis> diagnoses_;
     std::optional<std::int64_t> wanted_moment_; ///< of a link: shown as soon as it is simulated
     std::optional<std::int64_t> next_wait_;

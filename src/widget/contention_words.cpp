@@ -52,8 +52,7 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
 
 Line words_for_holder(const program::Scenario& scenario, const sim::LockView& lock) {
     if (lock.holder >= 0)
-        return fill(words::lock_held,
-                    {Line::same(scenario.threads[static_cast<std::size_t>(lock.holder)].name)});
+        return fill(words::lock_held, {Line::same(scenario.threads[static_cast<std::size_t>(lock.holder)].name)});
     if (lock.readers > 0) return fill(words::lock_readers, {text::grouped(lock.readers)});
     return words::lock_free;
 }

@@ -31,7 +31,7 @@ text::Line name_of_diagnosis(DiagnosisKind kind);
 
 struct Diagnosis {
     DiagnosisKind kind = DiagnosisKind::count;
-    text::Line reason;           ///< one sentence, in figures
+    text::Line reason;            ///< one sentence, in figures
     trace::Nanoseconds at_ns = 0; ///< a moment at which it shows
     bool is_trouble() const { return kind != DiagnosisKind::no_contention; }
 };

@@ -11,8 +11,8 @@ using trace::Span;
 using trace::State;
 
 constexpr std::int64_t least_acquires = 50;
-constexpr double least_queueing = 0.8; ///< share of the acquires that had to queue
-constexpr double least_handing = 0.4;  ///< share of the lock's busy time in which nobody has it yet
+constexpr double least_queueing = 0.8;  ///< share of the acquires that had to queue
+constexpr double least_handing = 0.4;   ///< share of the lock's busy time in which nobody has it yet
 constexpr double least_gil_share = 0.3; ///< of the run, waiting for the GIL
 constexpr double least_gil_ratio = 5;   ///< that wait over the thread's own computing
 
@@ -27,13 +27,14 @@ Handing handing_of(const Run& run, std::size_t lock) {
     Handing handing;
     Nanoseconds free_since_ns = 0;
     const auto add_gap = [&](Nanoseconds until_ns) {
-        RunLanes::for_each_within(run.lanes.queue(lock), {free_since_ns, until_ns}, [&](const Span& span, Stretch part) {
-            if (span.state != State::queue || span.detail == 0) return;
-            handing.total_ns += part.length_ns();
-            if (part.length_ns() <= handing.longest_ns) return;
-            handing.longest_ns = part.length_ns();
-            handing.at_ns = part.from_ns;
-        });
+        RunLanes::for_each_within(run.lanes.queue(lock), {free_since_ns, until_ns},
+                                  [&](const Span& span, Stretch part) {
+                                      if (span.state != State::queue || span.detail == 0) return;
+                                      handing.total_ns += part.length_ns();
+                                      if (part.length_ns() <= handing.longest_ns) return;
+                                      handing.longest_ns = part.length_ns();
+                                      handing.at_ns = part.from_ns;
+                                  });
     };
     for (const Span& span : run.lanes.holder(lock)) {
         if (span.state != State::held) continue;
@@ -103,10 +104,9 @@ std::optional<Diagnosis> convoy_of_gil(const Run& run) {
         if (static_cast<double>(waits.waited_ns) < least_gil_ratio * static_cast<double>(waits.computed_ns)) continue;
         return Diagnosis{
             DiagnosisKind::convoy,
-            text::fill(text::diagnosis::convoy_of_gil,
-                       {run.thread_name(t), text::grouped(waits.io_operations),
-                        shown_time(waits.waited_ns / waits.io_operations),
-                        shown_time(waits.computed_ns / waits.io_operations)}),
+            text::fill(text::diagnosis::convoy_of_gil, {run.thread_name(t), text::grouped(waits.io_operations),
+                                                        shown_time(waits.waited_ns / waits.io_operations),
+                                                        shown_time(waits.computed_ns / waits.io_operations)}),
             waits.longest.from_ns};
     }
     return std::nullopt;

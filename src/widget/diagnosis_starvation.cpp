@@ -11,9 +11,9 @@ using trace::Nanoseconds;
 using trace::Span;
 using trace::State;
 
-constexpr double least_share = 0.1;       ///< of the run, in one wait
-constexpr std::size_t least_passed = 50;  ///< others that got the lock meanwhile …
-constexpr std::size_t least_rounds = 10;  ///< … and so many times the number of threads
+constexpr double least_share = 0.1;      ///< of the run, in one wait
+constexpr std::size_t least_passed = 50; ///< others that got the lock meanwhile …
+constexpr std::size_t least_rounds = 10; ///< … and so many times the number of threads
 
 /// One thread's wait for one lock, from asking to having, however often it was woken in between.
 struct Wait {

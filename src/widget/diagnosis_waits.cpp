@@ -9,8 +9,8 @@ using trace::Nanoseconds;
 using trace::Span;
 using trace::State;
 
-constexpr double least_burned = 0.03;     ///< share of all core time, spinning while nobody could let go
-constexpr double least_io_of_held = 0.2;  ///< share of the time that a lock is held
+constexpr double least_burned = 0.03;      ///< share of all core time, spinning while nobody could let go
+constexpr double least_io_of_held = 0.2;   ///< share of the time that a lock is held
 constexpr double least_queue_of_io = 0.05; ///< share of the run in which others queue for a lock held across I/O
 constexpr std::int64_t least_acquires = 20;
 
@@ -61,10 +61,10 @@ std::optional<Diagnosis> find_preempted(const Run& run) {
         });
         const double share = static_cast<double>(burned_ns) / (core_time + 1);
         if (share < least_burned) continue;
-        return Diagnosis{DiagnosisKind::preempted,
-                         text::fill(text::diagnosis::preempted_is,
-                                    {run.lock_name(l), percent(share), shown_time(burned_ns)}),
-                         at_ns};
+        return Diagnosis{
+            DiagnosisKind::preempted,
+            text::fill(text::diagnosis::preempted_is, {run.lock_name(l), percent(share), shown_time(burned_ns)}),
+            at_ns};
     }
     return std::nullopt;
 }
@@ -109,13 +109,14 @@ std::optional<Diagnosis> find_no_contention(const Run& run) {
     for (std::size_t l = 0; l < run.lanes.locks(); ++l) {
         acquires += run.results.locks[l].acquires;
         contended += run.results.locks[l].contended;
-        if (const auto spans = run.lanes.holder(l); !spans.empty()) first_ns = std::min(first_ns, spans.front().start_ns);
+        if (const auto spans = run.lanes.holder(l); !spans.empty())
+            first_ns = std::min(first_ns, spans.front().start_ns);
     }
     if (acquires < least_acquires) return std::nullopt;
     if (static_cast<double>(contended) > most_contended * static_cast<double>(acquires)) return std::nullopt;
-    return Diagnosis{
-        DiagnosisKind::no_contention,
-        text::fill(text::diagnosis::no_contention_is, {text::grouped(acquires), text::grouped(contended)}), first_ns};
+    return Diagnosis{DiagnosisKind::no_contention,
+                     text::fill(text::diagnosis::no_contention_is, {text::grouped(acquires), text::grouped(contended)}),
+                     first_ns};
 }
 
 } // namespace widget::rules

@@ -34,8 +34,8 @@ public:
     /// Calls with each part of [from_ns, to_ns) that falls into a span of `spans`. O(log spans + parts).
     template <typename Visit>
     static void for_each_within(std::span<const trace::Span> spans, Stretch within, Visit visit) {
-        auto span = std::ranges::partition_point(
-            spans, [&](const trace::Span& each) { return each.end_ns <= within.from_ns; });
+        auto span =
+            std::ranges::partition_point(spans, [&](const trace::Span& each) { return each.end_ns <= within.from_ns; });
         for (; span != spans.end() && span->start_ns < within.to_ns; ++span)
             visit(*span, Stretch{std::max(span->start_ns, within.from_ns), std::min(span->end_ns, within.to_ns)});
     }

@@ -22,7 +22,8 @@ bool has_like_threads(const program::Scenario& scenario);
 /// The same with `threads` of them. Only for has_like_threads().
 program::Scenario with_threads(const program::Scenario& scenario, int threads);
 
-/// The same with every lock of this kind (and, unless the scenario has costs of its own, the usual ones), or nothing where that cannot be run (readers need a lock for readers).
+/// The same with every lock of this kind (and, unless the scenario has costs of its own, the usual ones), or nothing
+/// where that cannot be run (readers need a lock for readers).
 std::optional<program::Scenario> with_kind(const program::Scenario& scenario, program::LockKind kind);
 
 } // namespace widget

@@ -95,8 +95,7 @@ void ThroughputSweep::poll(std::int64_t slice_ns) {
         if (!machine_ && !begin_next()) return;
         constexpr Nanoseconds for_ever = std::numeric_limits<Nanoseconds>::max();
         const bool is_over = machine_->run(for_ever, steps_a_glance) < steps_a_glance || machine_->is_over();
-        const bool is_enough =
-            machine_->now_ns() >= least_ns_ && sections_of(machine_->results()) >= enough_sections;
+        const bool is_enough = machine_->now_ns() >= least_ns_ && sections_of(machine_->results()) >= enough_sections;
         if (!is_over && machine_->steps() < most_steps && !is_enough) continue;
         std::vector<CurvePoint>& points = curves_[curve_].points;
         const CurvePoint point{threads_, program::throughput_per_s(machine_->results())};
