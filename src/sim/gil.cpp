@@ -165,7 +165,7 @@ void Kernel::gil_drop(int t) {
         if (made_interpreter(t).gil == GilKind::ticks) ++gil.on_their_way;
         wake(woken, now_ns_ + state.cost_ns, Stage::gil_woken);
     } else if (gil.on_their_way > 0) {
-        state.cost_ns += costs().syscall_ns; // there is a waiter, but nobody asleep
+        state.cost_ns += about(t, costs().syscall_ns); // there is a waiter, but nobody asleep
     }
     show_gil(t);
 }

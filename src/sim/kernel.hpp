@@ -52,6 +52,8 @@ public:
     /// The thread's core touches a line. True: it has it now, which cost what is added to the thread's cost. False: the
     /// line is on its way; the thread's stage is carried out again when it comes, and this answers true then.
     bool touch(int t, int line, Access access);
+    /// A cost, a quarter more or less.
+    Nanoseconds about(int t, Nanoseconds cost_ns);
     /// The thread looks at a line that its core has until somebody writes it; then its stage is carried out again. With
     /// a deadline (0: none) it is also carried out then.
     void spin_on(int t, int line, Nanoseconds deadline_ns = 0);

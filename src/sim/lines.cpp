@@ -13,10 +13,9 @@ bool Kernel::touch(int t, int line, Access access) {
     const int core = state.core;
     const std::uint64_t mine = std::uint64_t{1} << core;
     const Nanoseconds local_ns = access == Access::atomic ? costs().atomic_ns : costs().local_ns;
-    const Nanoseconds half_ns = costs().transfer_ns / 2;
     if (state.granted) {
         state.granted = false;
-        state.cost_ns += costs().transfer_ns - half_ns;
+        state.cost_ns += costs().transfer_ns / 2;
     } else if (at.owner == core || (access == Access::read && (at.sharers & mine) != 0)) {
         state.cost_ns += local_ns;
         return true;
@@ -27,12 +26,12 @@ bool Kernel::touch(int t, int line, Access access) {
         return true;
     } else {
         if (state.stage == Stage::locking || state.stage == Stage::unlocking) ++lock_of(t).result.line_transfers;
-        Nanoseconds leaves_ns = std::max(now_ns_ + state.cost_ns, at.free_ns) + half_ns;
+        Nanoseconds leaves_ns = std::max(now_ns_ + state.cost_ns, at.free_ns) + about(t, costs().transfer_ns / 2);
         if (access != Access::read) {
             const int others = std::popcount(at.sharers & ~mine);
             leaves_ns += others > 1 ? (others - 1) * costs().invalidate_ns : 0;
         }
-        at.free_ns = leaves_ns + costs().transfer_ns - half_ns;
+        at.free_ns = leaves_ns + costs().transfer_ns / 2;
         if (leaves_ns > now_ns_) {
             state.granted = true;
             schedule(t, leaves_ns, state.stage == Stage::unlocking ? Rank::release : Rank::request);
@@ -63,6 +62,14 @@ void Kernel::wake_spinners(int line) {
         t = next;
     }
     at.first_spinner = -1;
+}
+
+/// A cost of the memory system or the kernel, a quarter more or less: were it always the same, threads would fall into
+/// step with one another as on no real machine.
+Nanoseconds Kernel::about(int t, Nanoseconds cost_ns) {
+    const Nanoseconds quarter_ns = cost_ns / 4;
+    if (quarter_ns == 0) return cost_ns;
+    return cost_ns - quarter_ns + static_cast<Nanoseconds>(thread(t).jitter.up_to(2 * static_cast<std::uint64_t>(quarter_ns)));
 }
 
 /// What is left of a spinning thread's turn: 1 ns to a whole one.

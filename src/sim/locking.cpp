@@ -91,7 +91,7 @@ int Kernel::wake_sleeper(int t) {
     ThreadState& state = thread(t);
     LockState& at = lock_of(t);
     if (at.sleepers.empty()) {
-        state.cost_ns += costs().syscall_ns;
+        state.cost_ns += about(t, costs().syscall_ns);
         return -1;
     }
     const int sleeper = at.sleepers.pop();

@@ -144,7 +144,7 @@ void Kernel::wake(int t, Nanoseconds at_ns, Stage after) {
     state.after = after;
     state.left_ns = 0;
     state.stage = Stage::waking;
-    at_ns += costs().wake_latency_ns;
+    at_ns += about(t, costs().wake_latency_ns);
     set_doing(t, Doing::ready, state.waits_for);
     if (at_ns <= now_ns_) return make_ready(t, true);
     schedule(t, at_ns, Rank::request);

@@ -43,7 +43,7 @@ void adaptive_lock(Kernel& kernel, int t) {
     if (thread.phase == mark) {
         lock.word = 2;
         thread.phase = in_kernel;
-        return kernel.go_on(t, Stage::locking, costs.syscall_ns);
+        return kernel.go_on(t, Stage::locking, kernel.about(t, costs.syscall_ns));
     }
     if (thread.phase == first_try) thread.ticket = kernel.now() + costs.park_ns + costs.wake_ns + costs.wake_latency_ns;
     thread.phase = look;

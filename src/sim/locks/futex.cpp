@@ -36,7 +36,7 @@ void futex_lock(Kernel& kernel, int t) {
     kernel.looked_in_vain(t, false);
     lock.word = 2;
     thread.phase = in_kernel;
-    kernel.go_on(t, Stage::locking, kernel.costs().syscall_ns);
+    kernel.go_on(t, Stage::locking, kernel.about(t, kernel.costs().syscall_ns));
 }
 
 void futex_unlock(Kernel& kernel, int t) {
