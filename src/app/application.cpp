@@ -5,6 +5,7 @@
 #include "platform/host.hpp"
 #include "platform/platform.hpp"
 #include "text/lab.hpp"
+#include "view/contention_view.hpp"
 #include "view/sort_view.hpp"
 
 namespace app {
@@ -12,11 +13,13 @@ namespace app {
 std::unique_ptr<view::Stage> make_stage(const lab::Widget& widget) {
     if (const auto* sort = dynamic_cast<const widget::SortWidget*>(&widget))
         return std::make_unique<view::SortView>(*sort);
+    if (const auto* contention = dynamic_cast<const widget::ContentionWidget*>(&widget))
+        return std::make_unique<view::ContentionView>(*contention);
     return nullptr;
 }
 
 Application::Application(lab::Registry registry, std::string_view fragment, const Reader& reader)
-    : session_(std::move(registry), fragment, reader.language), reader_(reader), stage_(make_stage(session_.widget())) {
+    : session_(std::move(registry), fragment, reader.language), reader_(reader) {
     session_.system_is_dark(reader.dark);
 }
 
@@ -40,6 +43,7 @@ void Application::draw(ImVec2 size, const view::Fonts& fonts, const view::Pinch&
     ImGui::Begin("interleave", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    if (shown_ != session_.openings()) show_widget();
     shell_.draw(frame, *stage_, session_.describe(), session_.controls(), refusal_);
     ImGui::End();
     ImGui::PopFont();
@@ -64,8 +68,12 @@ void Application::serve_requests() {
 }
 
 void Application::open(std::string_view fragment) {
-    stage_.reset(); // it looks at the widget that is about to go
     session_.open(fragment);
+}
+
+/// The session may have gone to another widget by any of its faces; the old one is no more.
+void Application::show_widget() {
+    shown_ = session_.openings();
     stage_ = make_stage(session_.widget());
 }
 

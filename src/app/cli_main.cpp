@@ -124,8 +124,12 @@ int main(int count, char** values) {
     if (!known) return refuse(text::fill(text::cli::unknown_widget, {text::Line::same(arguments.widget)}), language);
 
     lab::Session session(registry, lab::write_link({{"w", arguments.widget}}), language);
-    for (const auto& [control, value] : arguments.controls)
-        if (const text::Line refusal = session.set(control, value); !refusal.empty()) return refuse(refusal, language);
+    for (const auto& [control, value] : arguments.controls) {
+        const bool is_word = control == "w"; // the word behind `run`
+        const text::Line refusal =
+            is_word ? text::fill(text::lab::no_such_control, {text::Line::same(control)}) : session.set(control, value);
+        if (!refusal.empty()) return refuse(refusal, language);
+    }
     if (arguments.command == app::CliArguments::Command::describe) {
         say(app::controls_as_text(session));
         return done;
