@@ -16,7 +16,7 @@ namespace coro {
 /// void).
 class frame_memory {
 public:
-    /// Not inlined: GCC 12 would take the two operators for a mismatched pair (-Wmismatched-new-delete).
+    // None of these is inlined: GCC 12 would take the operators for mismatched pairs (-Wmismatched-new-delete).
     [[gnu::noinline]] static void* operator new(std::size_t size) {
         void* frame = ::operator new(round_up(size) + sizeof(release*));
         way_back(frame, size) = nullptr;
@@ -34,7 +34,7 @@ public:
         return take(size, allocator);
     }
 
-    static void operator delete(void* frame, std::size_t size) noexcept {
+    [[gnu::noinline]] static void operator delete(void* frame, std::size_t size) noexcept {
         if (release* const give_back = way_back(frame, size))
             give_back(frame, size);
         else

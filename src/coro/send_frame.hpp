@@ -65,7 +65,7 @@ public:
         explicit yield_awaiter(send_frame& frame) : frame_(frame) {}
         bool await_ready() const noexcept { return false; }
         void await_suspend(std::coroutine_handle<>) const noexcept {}
-        auto await_resume() const {
+        std::conditional_t<std::is_void_v<Send>, void, sent> await_resume() const {
             frame_.rethrow_injected();
             if constexpr (!std::is_void_v<Send>) return std::exchange(frame_.received_, std::nullopt);
         }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <any>
 #include <concepts>
 #include <coroutine>
 #include <exception>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "coro/errors.hpp"
@@ -33,6 +35,8 @@ private:
 ///     outcome<Yield, R> send(std::optional<Send>);      // no value: next()
 ///     outcome<Yield, R> throw_(std::exception_ptr);
 ///     close_outcome close();
+///
+/// A StopIteration that comes out of its throw_() or send() ends the delegation with that value.
 ///
 /// A g that was over before has nothing to return; the result is then R{}, or a ValueError when there is no R{}.
 template <typename Delegate>
@@ -122,13 +126,25 @@ private:
             outcome_type came = operation();
             if (came.is_yielded()) return std::move(came.value());
             if (came.is_raised())
-                error_ = came.error();
+                end_with(came.error());
             else
                 result_ = std::move(came.result());
         } catch (...) {
-            error_ = std::current_exception();
+            end_with(std::current_exception());
         }
         return std::nullopt;
+    }
+
+    /// A StopIteration that is raised, whoever made it, is the end of the delegation and not an error (PEP 380).
+    void end_with(std::exception_ptr error) {
+        try {
+            std::rethrow_exception(error);
+        } catch (const stop_iteration& stop) {
+            if constexpr (std::is_copy_constructible_v<stored<result>>)
+                if (const auto* value = std::any_cast<stored<result>>(&stop.value)) result_ = *value;
+        } catch (...) {
+            error_ = std::move(error);
+        }
     }
 
     Delegate delegate_;
