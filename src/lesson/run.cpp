@@ -119,6 +119,7 @@ Run::Run(const Lesson& lesson, Script script) : lesson_(&lesson), script_(std::m
     is_full_ = recorder.is_full();
     steps_ = recorder.take_steps();
     console_ = recorder.take_console();
+    root_ = static_cast<int>(steps_.front().coroutines.size()) - 1;
     add_sentences(*this, steps_);
 }
 

@@ -22,6 +22,8 @@ public:
     const Script& script() const { return script_; }
     const std::vector<Step>& steps() const { return steps_; }
     const std::vector<ConsoleLine>& console() const { return console_; }
+    /// The id of the coroutine that the caller holds: the last one made before the first step.
+    int root() const { return root_; }
     /// The script was longer than what is recorded.
     bool is_full() const { return is_full_; }
 
@@ -39,6 +41,7 @@ private:
     Script script_;
     std::vector<Step> steps_;
     std::vector<ConsoleLine> console_;
+    int root_ = 0;
     bool is_full_ = false;
 };
 

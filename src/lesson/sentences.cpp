@@ -1,5 +1,6 @@
 #include "lesson/sentences.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "lesson/run.hpp"
@@ -16,23 +17,24 @@ Line number(int value) {
     return Line::same(std::to_string(value));
 }
 
-/// The innermost of those that wait for each other: whose yield the caller's operation arrives at.
-const Coroutine* waiting(const Step& step) {
-    const Coroutine* innermost = nullptr;
-    for (const Coroutine& each : step.coroutines) {
-        if (each.state == State::freed || each.state == State::finished) continue;
-        if (innermost == nullptr || (innermost->delegates && each.resumed_by == innermost->id)) innermost = &each;
-    }
-    return innermost;
+/// The one that the caller holds; null when it is over. What it was given was made before it.
+const Coroutine* root_of(const Run& run, const Step& step) {
+    const Coroutine* const root = step.find(run.root());
+    return root == nullptr || root->state == State::freed || root->state == State::finished ? nullptr : root;
 }
 
-const Coroutine* root_of(const Step& step) {
-    // A generator that is given to another is made before it; the one that the caller holds is made last of those that
-    // were there at the beginning, and is the one that only the caller resumes.
-    const Coroutine* root = nullptr;
-    for (const Coroutine& each : step.coroutines)
-        if (each.resumed_by == Coroutine::caller && (root == nullptr || each.state != State::created)) root = &each;
-    return root;
+/// Whoever it hands on to, to the innermost: whose yield the caller's operation arrives at.
+const Coroutine* waiting(const Run& run, const Step& step) {
+    const Coroutine* innermost = root_of(run, step);
+    const auto is_next = [&](const Coroutine& each) {
+        return each.resumed_by == innermost->id && each.state != State::freed && each.state != State::finished;
+    };
+    while (innermost != nullptr && innermost->delegates) {
+        const auto next = std::ranges::find_if(step.coroutines, is_next);
+        if (next == step.coroutines.end()) break;
+        innermost = &*next;
+    }
+    return innermost;
 }
 
 Operation operation_of(const Run& run, int operation) {
@@ -46,11 +48,11 @@ Line sentence_of_call(const Run& run, const Step& step) {
     for (int before = 0; before < step.operation; ++before)
         if (run.script()[static_cast<std::size_t>(before)].kind == Operation::Kind::drop)
             return fill(words::is_gone, {call});
-    const Coroutine* const root = root_of(step);
-    const Coroutine* const inner = waiting(step);
+    const Coroutine* const root = root_of(run, step);
+    const Coroutine* const inner = waiting(run, step);
     if (root == nullptr || inner == nullptr) return fill(words::after_end, {call});
     const bool begins = root->state == State::created;
-    const Line line = number(inner->state == State::created ? root->cpp_line : inner->cpp_line);
+    const Line line = number(inner->cpp_line);
     switch (operation.kind) {
     case Operation::Kind::next:
         return begins ? fill(words::starts, {call}) : fill(words::resumes, {call, line});
@@ -76,7 +78,7 @@ Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
     const Outcome& outcome = step.outcome;
     switch (outcome.kind) {
     case Outcome::Kind::yielded: {
-        const Coroutine* const inner = waiting(step);
+        const Coroutine* const inner = waiting(run, step);
         const Coroutine* const last = before.find(before.active);
         const Coroutine* const who = last != nullptr ? step.find(last->id) : inner;
         if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {Line::same(step.in_flight)});
@@ -94,7 +96,6 @@ Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
     case Outcome::Kind::none:
         break;
     }
-    (void)run;
     return words::dropped;
 }
 
@@ -132,7 +133,7 @@ void add_sentences(const Run& run, std::vector<Step>& steps) {
         Step& step = steps[i];
         switch (step.kind) {
         case Step::Kind::begin:
-            if (const Coroutine* const root = root_of(step))
+            if (const Coroutine* const root = root_of(run, step))
                 step.sentence = fill(words::begins,
                                      {Line::same(root->name), text::grouped(static_cast<long long>(root->frame_size))});
             break;
