@@ -5,6 +5,7 @@
 #include "platform/host.hpp"
 #include "platform/platform.hpp"
 #include "text/lab.hpp"
+#include "view/coroutine_view.hpp"
 #include "view/sort_view.hpp"
 
 namespace app {
@@ -12,6 +13,8 @@ namespace app {
 std::unique_ptr<view::Stage> make_stage(const lab::Widget& widget) {
     if (const auto* sort = dynamic_cast<const widget::SortWidget*>(&widget))
         return std::make_unique<view::SortView>(*sort);
+    if (const auto* coroutine = dynamic_cast<const widget::CoroutineWidget*>(&widget))
+        return std::make_unique<view::CoroutineView>(*coroutine);
     return nullptr;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -16,6 +15,8 @@ constexpr float label_height = 20;
 constexpr float rounding = 7;
 constexpr float least_popup = 120;
 constexpr float popup_row = 28;
+constexpr std::size_t most_number = 64; ///< bytes that a field takes
+constexpr std::size_t most_text = 64 * 1024 + 1;
 
 struct Touch {
     bool hovered = false;
@@ -89,6 +90,7 @@ void draw_toggle(Frame& frame, const Control& control, const Rect& rect) {
 /// "10000000" → "10,000,000" for reading; the page and the keyboard use the plain form.
 std::string for_reading(const Frame& frame, const Control& control) {
     std::string shown = control.value;
+    if (control.kind == Kind::text) return shown;
     if (control.step == 1) shown = text::grouped(std::atoll(shown.c_str())).en;
     if (!control.unit.empty()) shown += std::string(" ") + frame.in(control.unit);
     return shown;
@@ -102,8 +104,8 @@ void draw_number(Frame& frame, const Control& control, const Rect& rect) {
     const ImU32 ink = control.enabled() ? theme.text : theme.muted;
     bool editing = false;
     if (!frame.outside.has_fields) {
-        char buffer[64];
-        std::snprintf(buffer, sizeof buffer, "%s", control.value.c_str());
+        std::string buffer = control.value;
+        buffer.resize(control.kind == Kind::text ? most_text : most_number); // ImGui writes into it
         ImGui::SetCursorScreenPos({rect.x + space::xs, rect.y + (rect.h - ImGui::GetFrameHeight()) / 2});
         ImGui::SetNextItemWidth(rect.w - 2 * space::xs);
         ImGui::BeginDisabled(!control.enabled());
@@ -115,10 +117,10 @@ void draw_number(Frame& frame, const Control& control, const Rect& rect) {
         ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
         ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
         ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
-        ImGui::InputText(control.id.c_str(), buffer, sizeof buffer, ImGuiInputTextFlags_AutoSelectAll);
+        ImGui::InputText(control.id.c_str(), buffer.data(), buffer.size(), ImGuiInputTextFlags_AutoSelectAll);
         editing = *was_editing;
         *was_editing = ImGui::IsItemActive();
-        if (ImGui::IsItemDeactivatedAfterEdit()) frame.set(control.id, buffer);
+        if (ImGui::IsItemDeactivatedAfterEdit()) frame.set(control.id, buffer.c_str());
         show_hint(frame, control);
         ImGui::PopStyleColor(4);
         ImGui::PopStyleVar();

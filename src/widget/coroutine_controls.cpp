@@ -46,18 +46,19 @@ std::vector<Control> make_coroutine_controls() {
     all.push_back(lab::button_control("reset", words::reset, words::reset_hint));
 
     all.push_back(text_control("ops", words::ops, words::ops_hint, std::string(lesson::all_lessons()[0].script)));
-    all.push_back(text_control("value", words::value, words::value_hint, "60"));
-    all.back().half = true;
-    all.back().linked = false;
-    all.push_back(lab::button_control("op_next", words::op_next, words::op_next_hint));
-    all.push_back(lab::button_control("op_send", words::op_send, words::op_send_hint));
-    all.push_back(lab::choice_control("error", words::error, words::error_hint, error_options()));
-    all.back().linked = false;
-    all.push_back(lab::button_control("op_throw", words::op_throw, words::op_throw_hint));
-    all.push_back(lab::button_control("op_close", words::op_close, words::op_close_hint));
-    all.push_back(lab::button_control("op_drop", words::op_drop, words::op_drop_hint));
     all.push_back(lab::choice_control("branch", words::branch, words::branch_hint, {{"1", text::Line::same("1")}}));
     all.back().linked = false;
+
+    all.push_back(lab::button_control("op_next", words::op_next, words::op_next_hint, Place::stage));
+    all.push_back(text_control("value", words::value, words::value_hint, "60"));
+    all.back().place = Place::stage;
+    all.back().linked = false;
+    all.push_back(lab::button_control("op_send", words::op_send, words::op_send_hint, Place::stage));
+    all.push_back(lab::choice_control("error", words::error, words::error_hint, error_options(), Place::stage));
+    all.back().linked = false;
+    all.push_back(lab::button_control("op_throw", words::op_throw, words::op_throw_hint, Place::stage));
+    all.push_back(lab::button_control("op_close", words::op_close, words::op_close_hint, Place::stage));
+    all.push_back(lab::button_control("op_drop", words::op_drop, words::op_drop_hint, Place::stage));
 
     all.push_back(lab::button_control("back", words::back, words::back_hint, Place::stage));
     all.push_back(lab::button_control("forward", words::forward, words::forward_hint, Place::stage));

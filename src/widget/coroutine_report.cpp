@@ -197,8 +197,9 @@ std::string shown_outcome(const lesson::Outcome& outcome) {
     case lesson::Outcome::Kind::yielded:
         return lesson::repr(outcome.value);
     case lesson::Outcome::Kind::returned:
-        return std::holds_alternative<std::monostate>(outcome.value) ? "StopIteration"
-                                                                     : "StopIteration(" + lesson::repr(outcome.value) + ")";
+        return std::holds_alternative<std::monostate>(outcome.value)
+                   ? "StopIteration"
+                   : "StopIteration(" + lesson::repr(outcome.value) + ")";
     case lesson::Outcome::Kind::raised:
         return outcome.message.empty() ? outcome.error : outcome.error + ": " + outcome.message;
     default:
