@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "coro/frame_watcher.hpp"
+
 namespace coro {
 
 /// Where a coroutine's frame comes from: a base of every promise of this library.
@@ -13,13 +15,14 @@ namespace coro {
 /// A coroutine whose first parameters are `std::allocator_arg_t, A` takes its frame from a rebound copy of that
 /// allocator (of a member function or a lambda: behind the object). All others use the global operator new. The way
 /// back is kept behind the frame, so the coroutine's type does not name the allocator (P2502, 26.8.8.5: an Allocator of
-/// void).
+/// void). A frame_watcher of this thread is told when a frame comes and goes.
 class frame_memory {
 public:
     // None of these is inlined: GCC 12 would take the operators for mismatched pairs (-Wmismatched-new-delete).
     [[gnu::noinline]] static void* operator new(std::size_t size) {
         void* frame = ::operator new(round_up(size) + sizeof(release*));
         way_back(frame, size) = nullptr;
+        if (frame_watcher* const watcher = frame_watcher::of_this_thread()) watcher->made(frame, size);
         return frame;
     }
 
@@ -35,6 +38,7 @@ public:
     }
 
     [[gnu::noinline]] static void operator delete(void* frame, std::size_t size) noexcept {
+        if (frame_watcher* const watcher = frame_watcher::of_this_thread()) watcher->freed(frame, size);
         if (release* const give_back = way_back(frame, size))
             give_back(frame, size);
         else
@@ -81,6 +85,7 @@ private:
             kept.deallocate(static_cast<block*>(taken), blocks<own_allocator>(taken_size));
         };
         ::new (static_cast<std::byte*>(frame) + allocator_at<own_allocator>(size)) own_allocator(std::move(own));
+        if (frame_watcher* const watcher = frame_watcher::of_this_thread()) watcher->made(frame, size);
         return frame;
     }
 };
