@@ -38,8 +38,8 @@ public:
     const Widget& widget() const { return *widget_; }
     int openings() const { return openings_; }
 
-    /// The widget's controls, then `w` (which experiment, where there is a choice), `lang`, `theme`, `copy_link`. Setting `w` replaces the
-    /// widget.
+    /// The widget's controls, then `w` (which experiment, where there is a choice), `lang`, `theme`, `copy_link`.
+    /// Setting `w` replaces the widget.
     const std::vector<Control>& controls() const;
     text::Line set(std::string_view id, std::string_view value);
     text::Line press(std::string_view id);

@@ -58,7 +58,7 @@ std::unique_ptr<Processor> averaged(std::string& out, bool with_end_signal = tru
 }
 
 std::string printed_by_python(const std::string& name) {
-    static const auto examples = nlohmann::json::parse(oracle_file("lecture_examples.json"));
+    static const auto examples = nlohmann::json::parse(oracle_file("generators/lecture_examples.json"));
     REQUIRE(examples.size() == 8);
     return examples.at(name).at("stdout").get<std::string>();
 }
