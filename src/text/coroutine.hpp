@@ -127,14 +127,13 @@ inline constexpr Sentence column_operation{"연산", "Operation"};
 inline constexpr Sentence column_outcome{"결과", "Outcome"};
 inline constexpr Sentence caller{"호출자", "caller"};
 
-inline constexpr Sentence field_resume{"재개 함수 포인터", "resume pointer"};
-inline constexpr Sentence field_destroy{"파괴 함수 포인터", "destroy pointer"};
+inline constexpr Sentence field_resume{"재개 함수", "resume"};
+inline constexpr Sentence field_destroy{"파괴 함수", "destroy"};
 inline constexpr Sentence field_promise{"프라미스(promise)", "promise"};
 inline constexpr Sentence field_parameter{"매개변수 {0}", "parameter {0}"};
 inline constexpr Sentence field_local{"지역 변수 {0}", "local {0}"};
-inline constexpr Sentence field_index{"멈춘 자리의 번호", "suspend index"};
-inline constexpr Sentence field_probe{"단계 실행용 표식", "the stepper's mark"};
-inline constexpr Sentence field_other{"컴파일러의 것", "the compiler's own"};
+inline constexpr Sentence field_index{"멈춘 번호", "suspend index"};
+inline constexpr Sentence field_probe{"관찰용 표식", "probe"};
 
 inline constexpr Sentence heading_code{"코드: 보이는 것이 곧 컴파일된 것", "Code: what is shown is what was compiled"};
 inline constexpr Sentence heading_who{"누가 누구를 재개하는가", "Who resumes whom"};

@@ -12,7 +12,7 @@ namespace {
 namespace words = text::coroutine;
 using lesson::Coroutine;
 
-constexpr float gutter = 42;
+constexpr float gutter = 34;
 
 /// Whether a coroutine that is not at work waits on this line.
 bool somebody_waits(const lesson::Step& step, int line, Tongue tongue) {

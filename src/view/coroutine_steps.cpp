@@ -100,15 +100,13 @@ float draw_operations(Frame& frame, const Rect& rect, const widget::CoroutineWid
     next("op_throw", 84, space::l);
     next("op_close", 74, space::s);
     next("op_drop", 64, space::l);
-    const float wide = 250;
-    if (rect.right() - x < wide) {
-        x = rect.x;
-        y += row + space::s + label;
-    }
-    const Rect field{x, y, std::max(wide, rect.right() - x), row};
-    paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
-               {field.x, y - label, field.w, label - 2}, frame.in(predict.label));
-    draw_control(frame, predict, field, "", {0, 0}, Painted::segments);
+    y += row + space::s;
+    const float width = 100 + text_size(frame.theme.fonts.regular, type::small, frame.in(predict.label)).x;
+    const float question = paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small,
+                                      frame.theme.muted, {rect.x, y, width, row}, frame.in(predict.label)) +
+                           space::m;
+    draw_control(frame, predict, {rect.x + question, y + 3, std::min(rect.w - question, 420.0f), row - 6}, "", {0, 0},
+                 Painted::segments);
     return y + row - rect.y;
 }
 

@@ -35,17 +35,16 @@ float CoroutineView::draw(Frame& frame, const Rect& rect) {
     y += draw_step_bar(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     const Rect rest{rect.x, y, rect.w, rect.bottom() - y};
-    y += rect.w > 560 ? draw_columns(frame, rest) : draw_stack(frame, rest);
+    y += frame.shape == Shape::wide ? draw_columns(frame, rest) : draw_stack(frame, rest);
     return y - rect.y;
 }
 
-/// Code beside coroutines.
+/// Code beside coroutines; the Python text stands in the column.
 float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
     const float left = (rect.w - space::l) * 0.5f;
     const float right = rect.w - space::l - left;
     float code = rect.y;
-    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp) + space::m;
-    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::python);
+    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp);
     float cards = rect.y;
     cards += draw_cards(frame, {rect.x + left + space::l, cards, right, 0}, widget_) + space::m;
     cards += draw_open_frame(frame, {rect.x + left + space::l, cards, right, 0}, widget_);
@@ -67,6 +66,8 @@ float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
 
 float CoroutineView::draw_side(Frame& frame, const Rect& rect) {
     float y = rect.y;
+    if (frame.shape == Shape::wide)
+        y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_, Tongue::python) + space::m;
     y += draw_console(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_history(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     return y - rect.y;
