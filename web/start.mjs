@@ -146,8 +146,9 @@ const host = {
     save: (name, mime, bytes) => {
         saveFile(name, mime, bytes);
         asText.speaker.answer(boot.word('file.saved', [name]));
-        // Such a frame is not told whether its page lets it save.
-        if (boot.opaque) page.offer('file.perhaps', [name], addressOf(window.interleave.link()));
+        // Such a frame is not told whether its page lets it save. (Later: the app, which is in the middle of a call, must not
+        // be asked for its link now.)
+        if (boot.opaque) queueMicrotask(() => page.offer('file.perhaps', [name], addressOf(window.interleave.link())));
     },
     copyLink: async (fragment) => {
         const link = addressOf(fragment);

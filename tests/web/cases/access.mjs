@@ -1,6 +1,7 @@
 // Keyboard, screen readers, and the manners of an embed.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { launch } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,24 +10,61 @@ const at = (id) => `[data-control="${id}"]`;
 export default async function accessCases({ test, hosts, open, ready, labFrame }) {
     const focused = (page) => page.evaluate(() => document.activeElement?.dataset?.control ?? document.activeElement?.id ?? '');
 
-    for (const [name, path, prepare] of [
+    async function assertAccessible(page) {
+        await page.evaluate(axeSource);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`), []);
+    }
+
+    for (const [name, path, prepare, host = 'real'] of [
         ['index', '/index.html', async (page) => page.frameLocator('iframe').locator('html[data-ready="true"]').waitFor({ state: 'attached' })],
         ['lab', '/lab.html#w=sort&lang=ko', async () => null],
         ['lab, dark, with a notice', '/lab.html#w=sort&lang=en&theme=dark&bogus=1', async () => null],
         ['lab, text open', '/lab.html#w=sort&lang=ko', async (page) => page.click('#show-text')],
         ['lab, narrow', '/lab.html#w=sort&lang=ko', async (page) => page.setViewportSize({ width: 390, height: 844 })],
         ['embed', '/embed.html#w=sort&lang=en', async () => null],
+        ['embed, without threads, with its foot', '/embed.html#w=sort&lang=ko', async (page) => {
+            assert.ok(await page.isVisible('#tier') && (await page.isVisible('#show-text')));
+        }, 'none'],
+        ['lab, with an address to copy', '/lab.html#w=sort&lang=en', async (page) => {
+            await page.evaluate(() => (Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+            await page.click(at('copy_link'));
+            await page.waitForSelector('#notices input.address');
+        }],
+        ['lab, after copying', '/lab.html#w=sort&lang=ko&theme=dark', async (page) => {
+            await page.evaluate(() => (Clipboard.prototype.writeText = async () => null));
+            await page.click(at('copy_link'));
+            await page.waitForSelector('.confirmation');
+        }],
+        ['lab, failed', '/lab.html#w=sort&lang=ko', async (page) => {
+            await page.evaluate(() => self.interleaveBoot.fail('aborted', 'a test'));
+            assert.ok(await page.isVisible('#failure'));
+        }],
+        ['embed, failed, dark', '/embed.html#w=sort&lang=en&theme=dark', async (page) => {
+            await page.evaluate(() => self.interleaveBoot.fail('memory'));
+            assert.ok(await page.isVisible('#failure'));
+        }],
     ]) {
         await test(`access: axe finds nothing on ${name}`, async () => {
-            const page = await open(hosts.real + path);
+            const page = await open(hosts[host] + path);
             if (!name.startsWith('index')) await ready(page);
             await prepare(page);
             await pause(300);
-            await page.evaluate(axeSource);
-            const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
-            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`), []);
+            await assertAccessible(page);
         });
     }
+
+    await test('access: axe finds nothing where there is no canvas', async () => {
+        const browser = await launch(['--disable-3d-apis', '--disable-gpu']);
+        try {
+            const page = await browser.open(`${hosts.real}/lab.html#w=sort&lang=ko`);
+            await ready(page);
+            assert.equal(await page.getAttribute('html', 'data-canvas'), 'none');
+            await assertAccessible(page);
+        } finally {
+            await browser.close();
+        }
+    });
 
     await test('access: every control is reached with Tab alone, in order, with a visible ring', async () => {
         const page = await open(`${hosts.real}/lab.html#w=sort&lang=en`);
@@ -114,5 +152,29 @@ export default async function accessCases({ test, hosts, open, ready, labFrame }
         await until('active', async () => (await active()) === 'true');
         await page.keyboard.press('Escape');
         await until('inactive again', async () => (await active()) === 'false');
+    });
+
+    await test('access: in an embed the canvas is entered with Enter or Space, moved in with arrows, and left with Escape', async () => {
+        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&lang=en`, attributes: 'allow="cross-origin-isolated"' }));
+        const frame = await ready(await labFrame(page));
+        const active = () => frame.getAttribute('html', 'data-active');
+        await until('the label', async () => /Press Enter/.test(await frame.getAttribute('#canvas', 'aria-label')));
+        const heard = () => frame.evaluate(() => self.keys.splice(0).join());
+        await frame.evaluate(() => {
+            self.keys = [];
+            document.getElementById('canvas').addEventListener('keydown', (event) => self.keys.push(event.key));
+        });
+        for (const key of ['Enter', 'Space']) {
+            await frame.focus('#canvas');
+            await page.keyboard.press('ArrowRight');
+            assert.equal(await heard(), '', 'the keys are still the page’s');
+            await page.keyboard.press(key);
+            assert.equal(await active(), 'true', key);
+            await page.keyboard.press('ArrowRight');
+            assert.equal(await heard(), 'ArrowRight');
+            await page.keyboard.press('Escape');
+            assert.equal(await active(), 'false');
+            await heard();
+        }
     });
 }

@@ -3,7 +3,7 @@ import { assert, until } from '../harness.mjs';
 
 const at = (id) => `[data-control="${id}"]`;
 
-export default async function addressCases({ test, hosts, open, ready }) {
+export default async function addressCases({ test, hosts, open, ready, labFrame }) {
     const lab = async (fragment, page = 'lab.html') => {
         const opened = await open(`${hosts.real}/${page}#${fragment}`);
         await ready(opened);
@@ -57,8 +57,42 @@ export default async function addressCases({ test, hosts, open, ready }) {
         const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
         await page.goto(`${hosts.real}/embed.html#w=sort&n=4321&lang=en`);
         await ready(page);
-        await page.locator(at('copy_link')).click();
+        const [confirmation] = await Promise.all([page.waitForSelector('.confirmation'), page.locator(at('copy_link')).click()]);
+        assert.match(await confirmation.textContent(), /copied/);
         await until('the announcement', async () => /copied/.test(await page.textContent('#live')));
         assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/lab\.html#w=sort&n=4321/);
+        await until('the confirmation to go', async () => !(await page.isVisible('.confirmation')));
     });
+
+    await test('link: where copying is not allowed, a notice shows the address to select, until it is closed', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&n=4321&lang=en`, {
+            scripts: ['Clipboard.prototype.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));'],
+        });
+        await ready(page);
+        const field = page.locator('#notices input.address');
+        for (let round = 0; round < 2; round++) {
+            await page.locator(at('copy_link')).click();
+            await until('the address', () => field.isVisible());
+            assert.match(await field.inputValue(), /\/lab\.html#w=sort&n=4321/);
+            assert.match(await page.innerText('#notices'), /Select this link/);
+            await field.focus();
+            assert.equal(await page.evaluate(() => document.getSelection().toString()), await field.inputValue(), 'it is selected at once');
+            await page.click('#notices button');
+            assert.ok(!(await page.isVisible('#notices')));
+        }
+    });
+
+    await test('link: a sandboxed frame writes down what it cannot open or save', async () => {
+        const page = await open(hosts.page({ src: `${hosts.worker}/embed.html#w=sort&n=4321&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
+        const frame = await ready(await labFrame(page));
+        await frame.click('#own-tab');
+        const field = frame.locator('#notices input.address');
+        await until('the address', () => field.isVisible());
+        assert.match(await field.inputValue(), /\/lab\.html#w=sort&n=4321/);
+        assert.match(await frame.innerText('#notices'), /If no tab opens/);
+        await frame.click(at('run'));
+        await until('the end', async () => (await frame.evaluate(() => interleave.facts().verified?.value)) === 'true', 40_000);
+        assert.equal(await frame.evaluate(() => interleave.press('export_csv')), null);
+        await until('the doubt', async () => /If no file appears/.test(await frame.innerText('#notices')));
+    }, { limit_ms: 90_000 });
 }

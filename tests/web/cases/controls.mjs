@@ -153,6 +153,22 @@ export default async function controlCases({ test, hosts, open, ready }) {
         await until('both', async () => { const now = await values(page); return now.n === '6000' && now.sort_checks === 'true'; });
     });
 
+    await test('controls: what the app says of scrolling before it has heard of the browser’s own does not undo it', async () => {
+        const page = await lab('w=sort&n=5000&lang=en', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
+        await pause(600);
+        const scrolled = await page.evaluate(async () => {
+            const region = document.querySelector('#mirror .region');
+            region.querySelector('[data-control="sort_checks"]').focus(); // the browser brings it into view at once and tells the app with its next frame
+            const there = region.scrollTop;
+            await interleave.set('n', '6000'); // what the app says meanwhile is older
+            return [there, region.scrollTop];
+        });
+        assert.ok(scrolled[0] > 20, `the browser scrolled to ${scrolled[0]}`);
+        assert.equal(scrolled[1], scrolled[0]);
+        await pause(600);
+        assert.ok(Math.abs((await page.evaluate(() => document.querySelector('#mirror .region').scrollTop)) - scrolled[0]) <= 1, 'and it stays there');
+    });
+
     await test('page object: set, press, facts and link, and refusals in both languages', async () => {
         const page = await lab();
         const answer = await page.evaluate(async () => {

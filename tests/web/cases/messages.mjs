@@ -90,4 +90,26 @@ export default async function messageCases({ test, hosts, open }) {
         await say({ type: 'interleave.set', id: 'n', value: '8000', request: 'b' });
         assert.equal((await answer('b')).controls.n, '8000');
     });
+
+    await test('messages: a window that is gone is told nothing more', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&n=5000&lang=en`);
+        await page.evaluate(() => interleave.ready);
+        const told = await page.evaluate(async () => {
+            const pause = () => new Promise((done) => setTimeout(done, 300));
+            const heard = [];
+            const frame = document.body.appendChild(document.createElement('iframe'));
+            const guest = frame.contentWindow;
+            guest.postMessage = (message) => heard.push(message.type);
+            dispatchEvent(new MessageEvent('message', { data: { type: 'interleave.hello' }, source: guest, origin: location.origin }));
+            await interleave.press('run');
+            while (!interleave.facts().verified) await pause();
+            await pause();
+            const before = heard.length;
+            frame.remove();
+            self.interleaveBoot.fail('aborted');
+            return [before, heard.length, heard.slice(0, 1)];
+        });
+        assert.ok(told[0] > 3 && told[2][0] !== undefined, `heard ${told}`);
+        assert.equal(told[1], told[0]);
+    });
 }
