@@ -67,7 +67,13 @@ public:
         void await_suspend(std::coroutine_handle<>) const noexcept {}
         std::conditional_t<std::is_void_v<Send>, void, sent> await_resume() const {
             frame_.rethrow_injected();
-            if constexpr (!std::is_void_v<Send>) return std::exchange(frame_.received_, std::nullopt);
+            if constexpr (!std::is_void_v<Send>) {
+                // Not copied as a whole: that would wait until its parts, just written, are stored.
+                if (!frame_.received_) return std::nullopt;
+                sent value(std::in_place, std::move(*frame_.received_));
+                frame_.received_.reset();
+                return value;
+            }
         }
 
     private:

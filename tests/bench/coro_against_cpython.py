@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The generators of src/coro and of CPython on the same loops, as ratios of one run: each round measures all of them,
+"""The generators of src/coro and of CPython on the same loops, in CPU time, as ratios of one run: each round measures all,
 and what is printed is the median of the rounds. Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [ROUNDS]"""
 
 import json
@@ -33,9 +33,9 @@ def deep(depth, innermost):
 
 
 def per_item(loop, items):
-    began = time.perf_counter()
+    began = time.process_time()
     loop()
-    return (time.perf_counter() - began) / items * 1e9
+    return (time.process_time() - began) / items * 1e9
 
 
 def iterate():
