@@ -8,15 +8,17 @@ using program::Op;
 
 namespace {
 
-/// Jumps in a row at one instant, behind which a thread is taken to go round for ever: it then pays 1 ns.
+/// Jumps, or empty computations, in a row at one instant, behind which a thread is taken to go round for ever: it then
+/// pays 1 ns, so that time goes on.
 constexpr int most_jumps = 10'000;
 
 } // namespace
 
-/// The instruction that the thread comes to, jumps carried out: they take no time and no step of their own.
-const Code& Kernel::fold(int t) {
+/// The instruction that the thread comes to, jumps carried out: they take no time and no step of their own. Null: the
+/// thread goes round and round.
+const Code* Kernel::fold(int t) {
     ThreadState& state = thread(t);
-    for (int jumps = 0;; ++jumps) {
+    for (int jumps = 0; jumps < most_jumps; ++jumps) {
         const Code& at = code(t);
         switch (at.op) {
         case Op::jump:
@@ -36,36 +38,30 @@ const Code& Kernel::fold(int t) {
             break;
         }
         default:
-            return at;
-        }
-        if (jumps == most_jumps) {
-            state.cost_ns += 1;
-            jumps = 0;
+            return &at;
         }
     }
+    return nullptr;
 }
 
 /// Goes on to the instruction at pc, after the cost of what was done. A computation begins at once; everything else is
 /// an event of its own.
 void Kernel::advance(int t) {
-    for (int empty = 0;; ++empty) {
-        const Code& at = fold(t);
-        if (at.op != Op::compute || (has_gil(t) && (!holds_gil(t) || is_check_due(t)))) {
-            const bool is_release = at.op == Op::unlock || at.op == Op::read_unlock;
+    ThreadState& state = thread(t);
+    for (int empty = 0; empty < most_jumps; ++empty) {
+        const Code* at = fold(t);
+        if (at == nullptr) break;
+        if (at->op != Op::compute || (has_gil(t) && (!holds_gil(t) || is_check_due(t)))) {
+            const bool is_release = at->op == Op::unlock || at->op == Op::read_unlock;
             return go_on(t, Stage::next, 0, is_release ? Rank::release : Rank::request);
         }
-        ThreadState& state = thread(t);
-        const Nanoseconds total_ns = draw_compute(t, at);
-        if (total_ns > 0) {
+        if (const Nanoseconds total_ns = draw_compute(t, *at); total_ns > 0) {
             state.total_ns = total_ns;
-            return begin_compute(t, at);
+            return begin_compute(t, *at);
         }
         ++state.pc;
-        if (empty == most_jumps) {
-            state.cost_ns += 1;
-            empty = 0;
-        }
     }
+    go_on(t, Stage::next, 1);
 }
 
 void Kernel::begin_compute(int t, const Code& at) {
@@ -136,11 +132,11 @@ void Kernel::done(int t, Did did, int object, std::int64_t value, Nanoseconds co
 }
 
 void Kernel::execute(int t) {
-    const Code& at = fold(t);
+    const Code* at = fold(t);
     thread(t).stage = Stage::next;
-    if (thread(t).cost_ns > 0) return go_on(t, Stage::next); // it went round for ever
-    if (has_gil(t) && !thread(t).granted && needs_gil_first(t, at)) return;
-    carry_out_op(t, at);
+    if (at == nullptr) return go_on(t, Stage::next, 1);
+    if (has_gil(t) && !thread(t).granted && needs_gil_first(t, *at)) return;
+    carry_out_op(t, *at);
 }
 
 void Kernel::carry_out_op(int t, const Code& at) {

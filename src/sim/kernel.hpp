@@ -112,7 +112,7 @@ private:
     // instructions.cpp
     void execute(int t);
     void carry_out_op(int t, const Code& code);
-    const Code& fold(int t);
+    const Code* fold(int t);
     void advance(int t);
     void begin_compute(int t, const Code& code);
     void finish_compute(int t);

@@ -108,8 +108,13 @@ void Kernel::sleep_on_lock(int t) {
 
 void Kernel::hand_over(int to, Nanoseconds in_ns) {
     ThreadState& next = thread(to);
+    if (next.core >= 0 && next.stage == Stage::locking) { // spins
+        next.stage = Stage::got;
+        return schedule(to, now_ns_ + in_ns, Rank::release);
+    }
     next.after = Stage::got;
     next.left_ns = 0;
+    if (next.doing == Doing::ready) return; // has no core, but will come to one
     if (in_ns == 0) return make_ready(to, true);
     next.stage = Stage::waking;
     schedule(to, now_ns_ + in_ns, Rank::release);

@@ -1,0 +1,170 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "program/presets.hpp"
+#include "sim/steps.hpp"
+
+using namespace sim;
+using program::GilKind;
+
+namespace {
+
+program::Interpreter python(GilKind kind) {
+    program::Interpreter interpreter;
+    interpreter.name = "python";
+    interpreter.gil = kind;
+    interpreter.interval_ns = 1'000;
+    interpreter.bytecode_ns = 50;
+    interpreter.check_ticks = 10;
+    return interpreter;
+}
+
+} // namespace
+
+TEST_CASE("since 3.2 a waiter asks after one interval, and the holder lets go at its next bytecode") {
+    program::Builder b = steps::plain(2);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    b.thread("T1").on(gil).compute(10'000);
+    b.thread("T2").on(gil).starts_at(20).compute(100);
+    const steps::Lines lines = steps::told(b);
+    const steps::Lines expected{"0 T1 began",          "0 T1 gil_took",       "0 T1 computed",
+                                "20 T2 began",         "20 T2 gil_waits T1",  "1020 T2 gil_requested T1",
+                                "1050 T1 gil_dropped", "1050 T2 gil_took T1", "1050 T1 gil_waits T2",
+                                "1050 T2 computed"};
+    CHECK(steps::Lines(lines.begin(), lines.begin() + 10) == expected);
+}
+
+TEST_CASE("inside one call nobody looks: the holder keeps the GIL until it ends") {
+    program::Builder b = steps::plain(2);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    b.thread("T1").on(gil).call(100'000).compute(500);
+    b.thread("T2").on(gil).starts_at(20).compute(100);
+    Machine machine(steps::shared(b), 1);
+    for (const Happening& each : steps::all(machine))
+        if (each.did == Did::gil_dropped) CHECK(each.at_ns == 100'000);
+    CHECK(machine.results().gil_switches == 2);
+}
+
+TEST_CASE("a forced switch: who let go at a request does not go on before another has had the GIL") {
+    program::Builder b = steps::plain(4);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    b.threads("T", 4).on(gil).compute(50'000);
+    Machine machine(steps::shared(b), 1);
+    int dropped_by = -1;
+    for (const Happening& each : steps::all(machine)) {
+        if (each.did == Did::gil_dropped) dropped_by = each.thread;
+        if (each.did != Did::gil_took) continue;
+        CHECK(each.thread != dropped_by);
+        dropped_by = -1;
+    }
+    CHECK(machine.now_ns() == 200'000); // and no time is lost
+}
+
+TEST_CASE("a waiter asks only if the GIL did not change hands during its interval") {
+    program::Builder b = steps::plain(3);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    b.threads("T", 3).on(gil).compute(100'000);
+    Machine machine(steps::shared(b), 1);
+    Nanoseconds took_ns = 0;
+    for (const Happening& each : steps::all(machine)) {
+        if (each.did == Did::gil_took) took_ns = each.at_ns;
+        if (each.did == Did::gil_requested) CHECK(each.at_ns - took_ns >= 1'000);
+    }
+    const program::Results results = machine.results();
+    CHECK(results.gil_requests > 100);
+    CHECK(results.gil_switches >= results.gil_requests - 2);
+}
+
+TEST_CASE("the GIL is let go of around I/O, a sleep, a join and the wait for a lock") {
+    program::Builder b = steps::plain(4);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    const auto disk = b.device("disk");
+    const auto m = b.lock("m");
+    b.thread("worker").on(gil).compute(50).lock(m).io(disk, 5'000).unlock(m).sleep(5'000);
+    b.thread("waiter").on(gil).starts_at(100).lock(m).unlock(m);
+    b.thread("other").on(gil).starts_at(200).call(300);
+    auto& joiner = b.thread("joiner").on(gil);
+    joiner.join({0});
+    Machine machine(steps::shared(b), 1);
+    std::vector<Nanoseconds> of_other;
+    for (const Happening& each : steps::all(machine))
+        if (each.thread == 2 && each.did == Did::gil_took) of_other.push_back(each.at_ns);
+    CHECK(of_other == std::vector<Nanoseconds>{200}); // at once, while the others wait for something else
+    CHECK(machine.is_over());
+    CHECK_FALSE(machine.is_deadlocked());
+}
+
+TEST_CASE("one thread computes under one GIL at a time; under two, two; without any, all") {
+    for (const GilKind kind : {GilKind::ticks, GilKind::timed, GilKind::none}) {
+        program::Builder b = steps::plain(4);
+        const auto gil = b.interpreter(python(kind));
+        b.threads("T", 4).on(gil).compute(100'000);
+        const Nanoseconds elapsed_ns = measure(b.build(), 1).elapsed_ns;
+        if (kind == GilKind::none)
+            CHECK(elapsed_ns == 100'000);
+        else
+            CHECK(elapsed_ns == 400'000);
+    }
+    program::Builder b = steps::plain(4);
+    const auto first = b.interpreter(python(GilKind::timed));
+    program::Interpreter another = python(GilKind::timed);
+    another.name = "another";
+    const auto second = b.interpreter(another);
+    b.threads("A", 2).on(first).compute(100'000);
+    b.threads("B", 2).on(second).compute(100'000);
+    CHECK(measure(b.build(), 1).elapsed_ns == 200'000);
+}
+
+TEST_CASE("at most one thread of an interpreter is between taking and letting go of its GIL") {
+    for (const program::Preset& preset : program::presets()) {
+        const program::Scenario scenario = preset.make();
+        if (scenario.interpreters.empty()) continue;
+        Machine machine(std::make_shared<const program::Scenario>(scenario), 1);
+        std::vector<int> holder(scenario.interpreters.size(), -1);
+        for (int i = 0; i < 20'000; ++i) {
+            const Happening each = machine.step();
+            if (each.did == Did::nothing) break;
+            if (each.did == Did::gil_took) {
+                CHECK(holder[static_cast<std::size_t>(each.object)] == -1);
+                holder[static_cast<std::size_t>(each.object)] = each.thread;
+            }
+            for (std::size_t at = 0; at < holder.size(); ++at) holder[at] = machine.gil_holder(static_cast<int>(at));
+        }
+        CHECK_MESSAGE(!machine.is_deadlocked(), preset.id);
+    }
+}
+
+TEST_CASE("until 3.1 the woken thread mostly comes too late: the convoy") {
+    program::Builder b("test");
+    program::Interpreter old = python(GilKind::ticks);
+    old.check_ticks = 100;
+    const auto gil = b.interpreter(old);
+    const auto network = b.device("network");
+    b.thread("io").on(gil).io(network, 100'000).compute(5'000).forever();
+    b.thread("cpu").on(gil).compute(1'000'000).forever();
+    Machine machine(steps::shared(b.cores(2).duration(100'000'000)), 1);
+    int tries = 0;
+    int taken = 0;
+    int switches = 0;
+    for (const Happening& each : steps::all(machine, 1'000'000)) {
+        if (each.thread != 0) continue;
+        if (each.did == Did::gil_waits) ++tries;
+        if (each.did == Did::gil_took) ++taken;
+        if (each.did == Did::gil_took && each.other == 1) ++switches;
+    }
+    CHECK(taken > 20);
+    CHECK(switches > 10);
+    CHECK(tries > taken);
+}
+
+TEST_CASE("alone with its GIL a thread takes as long as it says, and no step is made for a bytecode") {
+    for (const GilKind kind : {GilKind::ticks, GilKind::timed}) {
+        program::Builder b = steps::plain(2);
+        const auto gil = b.interpreter(python(kind));
+        b.thread("T").on(gil).compute(1'000'000'000);
+        Machine machine(steps::shared(b), 1);
+        CHECK(steps::all(machine).size() < 10);
+        CHECK(machine.now_ns() == 1'000'000'000);
+    }
+}
