@@ -1,0 +1,159 @@
+#include "widget/coroutine_widget.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "lab/session.hpp"
+
+namespace {
+
+widget::CoroutineWidget make() {
+    return widget::CoroutineWidget({widget::Tier::alone, false, "a test", [] { return std::string("2026-01-01"); }});
+}
+
+std::string fact(const widget::CoroutineWidget& coroutine, std::string_view id) {
+    const lab::Description description = coroutine.describe();
+    const lab::Fact* found = lab::find_fact(description, id);
+    return found == nullptr ? "(none)" : found->value;
+}
+
+std::string value(const widget::CoroutineWidget& coroutine, std::string_view id) {
+    return lab::find(coroutine.controls(), id)->value;
+}
+
+bool enabled(const widget::CoroutineWidget& coroutine, std::string_view id) {
+    return lab::find(coroutine.controls(), id)->enabled();
+}
+
+} // namespace
+
+TEST_SUITE("widget/coroutine_widget") {
+    TEST_CASE("run goes to the end: the lecture's output as one text and line by line") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("ops", "next,send:10,send:20,send:30,send:40,send:50,send:None").empty());
+        CHECK(fact(coroutine, "output") == "");
+        REQUIRE(coroutine.press("run").empty());
+        CHECK(fact(coroutine, "output.1") == "받은 값: 10, 현재 평균: 10.0");
+        CHECK(fact(coroutine, "output.6") == "코루틴 종료.");
+        CHECK(fact(coroutine, "output.7") == "코루틴이 종료되었습니다.");
+        CHECK(fact(coroutine, "output.8") == "(none)");
+        CHECK(fact(coroutine, "state") == "freed");
+        CHECK(fact(coroutine, "frame.count") == "0");
+        CHECK(std::stoi(fact(coroutine, "frame_bytes")) > 0);
+    }
+
+    TEST_CASE("forward, back, step over and the slider walk the same record") {
+        auto coroutine = make();
+        CHECK_FALSE(coroutine.press("back").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "state") == "suspended");
+        const std::string at_yield = fact(coroutine, "step");
+        REQUIRE(coroutine.press("forward").empty());
+        REQUIRE(coroutine.press("back").empty());
+        CHECK(fact(coroutine, "step") == at_yield);
+        CHECK(fact(coroutine, "outcome") == "value");
+        REQUIRE(coroutine.set("step", "3").empty());
+        CHECK(fact(coroutine, "line.cpp") == "2");
+        CHECK_FALSE(coroutine.set("step", "100000").empty());
+        REQUIRE(coroutine.press("run").empty());
+        CHECK_FALSE(enabled(coroutine, "forward"));
+    }
+
+    TEST_CASE("another operation after stepping back makes a branch, and both stay") {
+        auto coroutine = make();
+        const std::string first = value(coroutine, "ops");
+        REQUIRE(coroutine.press("step_over").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        REQUIRE(coroutine.set("value", "60").empty());
+        REQUIRE(coroutine.press("op_send").empty());
+        CHECK(value(coroutine, "ops") == "next,send:10,send:60");
+        CHECK(fact(coroutine, "branches") == "2");
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "output.2") == "받은 값: 60, 현재 평균: 35.0");
+        REQUIRE(coroutine.press("op_next").empty());
+        CHECK(value(coroutine, "ops") == "next,send:10,send:60,next");
+        CHECK(fact(coroutine, "branches") == "2"); // the same branch, longer
+        REQUIRE(coroutine.set("branch", "1").empty());
+        CHECK(value(coroutine, "ops") == first);
+    }
+
+    TEST_CASE("close, throw and drop are done to the coroutine; after a drop nothing more can be") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("ops", "next").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        REQUIRE(coroutine.press("op_throw").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "outcome") == "error");
+        REQUIRE(coroutine.press("op_close").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "outcome") == "none");
+        REQUIRE(coroutine.press("op_drop").empty());
+        CHECK_FALSE(coroutine.press("op_next").empty());
+        CHECK(value(coroutine, "ops") == "next,throw:ValueError,close,drop");
+    }
+
+    TEST_CASE("a script that makes no sense, or that this lesson cannot do, is refused and changes nothing") {
+        auto coroutine = make();
+        const std::string before = value(coroutine, "ops");
+        CHECK_FALSE(coroutine.set("ops", "next,jump").empty());
+        CHECK(value(coroutine, "ops") == before);
+        REQUIRE(coroutine.set("lesson", "fibonacci").empty());
+        CHECK_FALSE(coroutine.set("ops", "next,send:1").empty());
+        CHECK_FALSE(enabled(coroutine, "op_send"));
+        std::string long_script = "next";
+        for (int i = 0; i < 30; ++i) long_script += ",next";
+        CHECK_FALSE(coroutine.set("ops", long_script).empty());
+    }
+
+    TEST_CASE("a prediction can be made while the outcome is open, and is judged when it comes") {
+        auto coroutine = make();
+        CHECK_FALSE(enabled(coroutine, "predict"));
+        REQUIRE(coroutine.press("forward").empty());
+        REQUIRE(coroutine.set("predict", "value").empty());
+        CHECK(fact(coroutine, "prediction") == "(none)");
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "prediction") == "right");
+        CHECK_FALSE(enabled(coroutine, "predict"));
+        REQUIRE(coroutine.press("forward").empty());
+        CHECK(value(coroutine, "predict") == "");
+        REQUIRE(coroutine.set("predict", "error").empty());
+        REQUIRE(coroutine.press("step_over").empty());
+        CHECK(fact(coroutine, "prediction") == "wrong");
+    }
+
+    TEST_CASE("lesson, script and step are in the link, and a link opens them again") {
+        const auto registry = [] {
+            return lab::Registry{{"coroutine", text::Line::same("c"),
+                                  [] { return std::make_unique<widget::CoroutineWidget>(widget::Surroundings{}); }}};
+        };
+        lab::Session session(registry(), "w=coroutine&lesson=pipeline&ops=next,send:7&step=5", text::Language::en);
+        CHECK(session.describe().notices.empty());
+        CHECK(session.link() == "w=coroutine&lesson=pipeline&ops=next,send:7&step=5");
+        lab::Session again(registry(), session.link(), text::Language::en);
+        CHECK(again.describe().sentence == session.describe().sentence);
+        lab::Session bad(registry(), "w=coroutine&ops=fly&step=99999", text::Language::en);
+        CHECK(bad.describe().notices.size() == 2);
+    }
+
+    TEST_CASE("the open frame is told as a table with the place and the bytes of each field") {
+        auto coroutine = make();
+        REQUIRE(coroutine.press("step_over").empty());
+        const lab::Description description = coroutine.describe();
+        CHECK(description.tables.back().id == "frame");
+        CHECK(description.tables.back().rows.size() >= 5);
+        REQUIRE(coroutine.set("frame", "0").empty());
+        CHECK(coroutine.open_coroutine()->id == 0);
+    }
+
+    TEST_CASE("exports hold every step") {
+        auto coroutine = make();
+        REQUIRE(coroutine.press("export_csv").empty());
+        const auto csv = coroutine.take_file();
+        REQUIRE(csv);
+        const auto lines = std::count(csv->content.begin(), csv->content.end(), '\n');
+        CHECK(lines > static_cast<long>(coroutine.run().steps().size()));
+        REQUIRE(coroutine.press("export_json").empty());
+        CHECK(coroutine.take_file()->content.find("\"bytes\":") != std::string::npos);
+    }
+}
