@@ -23,8 +23,7 @@ float draw_code(Frame& frame, const Rect& rect, std::span<const ShownLine> lines
     for (const ShownLine& line : lines) {
         ++number;
         const bool has_state = line.state != trace::State::idle;
-        if (line.is_lit)
-            fill_rect(list, {rect.x, y, rect.w, line_height}, faded(theme.accent, 0.18f));
+        if (line.is_lit) fill_rect(list, {rect.x, y, rect.w, line_height}, faded(theme.accent, 0.18f));
         if (has_state) fill_rect(list, {rect.x + 4, y + 3, 4, line_height - 6}, theme.state_colour(line.state), 2);
         char digits[16];
         std::snprintf(digits, sizeof digits, "%d", number);

@@ -13,6 +13,7 @@
 #include "view/sort_bars.hpp"
 #include "view/strip_view.hpp"
 #include "view/trace_words.hpp"
+#include "widget/sort_code.hpp"
 
 namespace view {
 namespace {
