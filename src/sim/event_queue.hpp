@@ -15,7 +15,8 @@ using program::Nanoseconds;
 enum class Rank : std::uint8_t {
     release, ///< a lock or a GIL is let go of, or goes on to the next
     request, ///< everything else that threads do
-    timer,   ///< a quantum ends
+    timer,   ///< a quantum ends, or a timed wait
+    look,    ///< a bytecode at which the holder of a GIL looks whether it is asked for
 };
 
 /// The next event of every slot (a thread, a core): at most one each. A tournament tree of 64-bit keys, time above rank

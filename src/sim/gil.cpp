@@ -82,7 +82,8 @@ void Kernel::arm_boundary(int t) {
     state.rest_ns = left_ns - until_ns;
     if (is_on_core) {
         state.stage = Stage::boundary;
-        schedule(t, now_ns_ + until_ns, Rank::release);
+        // Of one instant the bytecode comes last: whoever has waited long enough by then is in the queue.
+        schedule(t, now_ns_ + until_ns, is_timed ? Rank::look : Rank::release);
     } else {
         state.after = Stage::boundary;
         state.left_ns = until_ns;
@@ -106,7 +107,7 @@ void Kernel::gil_wait(int t, Did did) {
     leave_core(t, state.cost_ns + costs().park_ns);
     if (made_interpreter(t).gil == GilKind::timed) {
         state.stage = Stage::gil_timer;
-        schedule(t, now_ns_ + state.cost_ns + made_interpreter(t).interval_ns, Rank::request);
+        schedule(t, now_ns_ + state.cost_ns + made_interpreter(t).interval_ns, Rank::timer);
     } else {
         state.stage = Stage::none;
         if (ThreadState& holder = thread(gil.holder); gil.waiters.size() + gil.on_their_way == 1)
@@ -198,6 +199,14 @@ void Kernel::gil_follow(int t) {
     thread(t).stage = Stage::none;
     set_doing(t, Doing::waits_gil, static_cast<int>(interpreter_of(t)));
     leave_core(t, costs().park_ns);
+}
+
+/// A timed wait ends. Of those that end at one instant the one that began first comes first, so that equal waiters take
+/// turns: it stands in front, since all intervals are the same.
+void Kernel::gil_timer(int t) {
+    const int first = gil_of(t).waiters.pop();
+    if (first != t) schedule(t, now_ns_, Rank::timer);
+    wake(first, now_ns_, Stage::gil_expired);
 }
 
 /// A timed wait of one interval is over.

@@ -139,8 +139,7 @@ void Kernel::carry_out(int t) {
     case Stage::sleeping:
         return wake(t, now_ns_, Stage::rested);
     case Stage::gil_timer:
-        gil_of(t).waiters.remove(t);
-        return wake(t, now_ns_, Stage::gil_expired);
+        return gil_timer(t);
     case Stage::waking:
         return make_ready(t, true);
     case Stage::none:

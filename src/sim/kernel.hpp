@@ -157,6 +157,7 @@ private:
     void gil_check(int t);
     void gil_boundary(int t);
     void gil_follow(int t);
+    void gil_timer(int t);
     void gil_expired(int t);
     void show_gil(int t);
     Nanoseconds progress(int t) const;

@@ -69,7 +69,8 @@ void Kernel::wake_spinners(int line) {
 Nanoseconds Kernel::about(int t, Nanoseconds cost_ns) {
     const Nanoseconds quarter_ns = cost_ns / 4;
     if (quarter_ns == 0) return cost_ns;
-    return cost_ns - quarter_ns + static_cast<Nanoseconds>(thread(t).jitter.up_to(2 * static_cast<std::uint64_t>(quarter_ns)));
+    return cost_ns - quarter_ns +
+           static_cast<Nanoseconds>(thread(t).jitter.up_to(2 * static_cast<std::uint64_t>(quarter_ns)));
 }
 
 /// What is left of a spinning thread's turn: 1 ns to a whole one.

@@ -10,8 +10,8 @@
 /// Runs the simulator on what is known from elsewhere: tables of exact results, row by row.
 namespace sim::oracle {
 
-/// How a check is made. A random run has as many sections a thread as the row needs for its tolerance; `effort` scales
-/// that.
+/// How a check is made. A random run goes on until its intervals are half as wide as the tolerances; `effort` scales
+/// its first and its greatest length.
 struct Settings {
     std::uint64_t seed = 1;
     double effort = 1;
