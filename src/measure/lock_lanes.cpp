@@ -18,7 +18,7 @@ void add_holders(LockLanes& lanes, const std::vector<OwnedHold>& holds, Nanoseco
         Nanoseconds got = hold.got_ns;
         const Nanoseconds left = std::min(hold.left_ns, until_ns);
         if (before >= 0 && before != thread)
-            lanes.hand_offs.push_back({got, static_cast<std::uint32_t>(before), 0, trace::Event::hand_off});
+            lanes.hand_offs.push_back({got, static_cast<std::uint32_t>(thread), 0, trace::Event::hand_off});
         before = thread;
         if (!spans.empty() && hold.shared && all_read && got <= free_from) {
             spans.back().end_ns = std::max(free_from, left);

@@ -17,7 +17,7 @@ struct OwnedHold {
 struct LockLanes {
     trace::Lane held;                   ///< State::held, detail: the holder, of several readers the first
     trace::Lane queue;                  ///< State::queue, detail: how many wait
-    std::vector<trace::Mark> hand_offs; ///< detail: who had it before; the lane is not set
+    std::vector<trace::Mark> hand_offs; ///< detail: to whom; the lane is not set
     trace::Nanoseconds held_ns = 0;     ///< time in which anybody had it
 };
 

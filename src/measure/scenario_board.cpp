@@ -30,10 +30,6 @@ void ScenarioBoard::GilMarks::requested(int waiter) {
     board_.lane(waiter).mark(trace::Event::switch_request, static_cast<std::uint32_t>(waiter), now_ns());
 }
 
-void ScenarioBoard::GilMarks::handed_off(int from, int to) {
-    board_.lane(to).mark(trace::Event::hand_off, static_cast<std::uint32_t>(from), now_ns());
-}
-
 void ScenarioBoard::reset() {
     line = std::make_unique<StartLine>(lane_count);
     over = false;

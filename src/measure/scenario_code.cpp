@@ -158,7 +158,7 @@ void ScenarioThread::wait_on(std::uint16_t condition) {
     }
     release(lock);
     const trace::Nanoseconds now = stamp();
-    record_.enter(State::sleep, condition, now);
+    record_.enter(State::wait_lock, lock, now); // with the condition's lock it goes on
     waits_for_others(now);
     drop_gil(now);
     const bool was_called = queue.line.sleep(*this);

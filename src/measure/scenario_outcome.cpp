@@ -107,11 +107,6 @@ private:
             span.end_ns = std::min(shifted(span.end_ns, thread), outcome_.trace_until_ns);
             if (span.start_ns < span.end_ns) out.spans.push_back(span);
         }
-        for (trace::Mark mark : lane.marks()) {
-            mark.at_ns = shifted(mark.at_ns, thread);
-            mark.lane = static_cast<std::uint16_t>(thread);
-            if (mark.at_ns <= outcome_.trace_until_ns) outcome_.trace.marks.push_back(mark);
-        }
     }
 
     void add_locks() {
@@ -138,10 +133,22 @@ private:
             const auto lane = static_cast<std::uint16_t>(outcome_.trace.lanes.size());
             outcome_.trace.lanes.push_back(std::move(lanes.held));
             outcome_.trace.lanes.push_back(std::move(lanes.queue));
-            if (is_gil) continue; // its marks are on the threads' lanes
+            if (is_gil) add_requests(lock - locks, lane);
             for (trace::Mark& mark : lanes.hand_offs) {
                 mark.lane = lane;
                 outcome_.trace.marks.push_back(mark);
+            }
+        }
+    }
+
+    /// The threads wrote them down, each those that it made.
+    void add_requests(std::size_t interpreter, std::uint16_t to_lane) {
+        for (std::size_t i = 0; i < count_; ++i) {
+            if (board_.scenario.threads[i].interpreter != interpreter) continue;
+            for (trace::Mark mark : board_.lanes[i].marks()) {
+                mark.at_ns = shifted(mark.at_ns, i);
+                mark.lane = to_lane;
+                if (mark.at_ns <= outcome_.trace_until_ns) outcome_.trace.marks.push_back(mark);
             }
         }
     }

@@ -22,8 +22,8 @@ struct ScenarioOutcome {
 
     /// Group "threads": a lane for each, see ScenarioThread. Group "locks": for each lock a lane of its name
     /// (State::held, detail: the holder; of readers, the first) and one of its name + " queue" (State::queue, detail:
-    /// how many wait). Group "gils": likewise for the interpreters that have one. Marks: hand_off on the lane of a lock
-    /// (detail: who had it before) and, of a GIL, on that of the thread, like switch_request.
+    /// how many wait). Group "gils": likewise for the interpreters that have one. Marks stand on the lanes of locks and
+    /// GILs: hand_off (detail: to whom) and, of a GIL, switch_request (detail: who asked).
     trace::Trace trace;
     /// The trace ends there, because the room for it was used up; the results' elapsed time when it is whole.
     trace::Nanoseconds trace_until_ns = 0;

@@ -11,8 +11,9 @@ namespace measure {
 /// down what happens to it.
 ///
 /// What a lane shows: running and section (detail: the lock taken last) while it computes; spin and wait_lock (detail:
-/// the lock; or, numbered behind the locks, the interpreter whose GIL it waits for); wait_io (the device), sleep (a
-/// time, or until it is notified), wait_join (the thread), send; idle before it is started.
+/// the lock, a condition's lock when it waits to be notified, or, numbered behind the locks, the interpreter whose GIL
+/// it waits for); wait_io (the device), sleep, wait_join (the thread), send; ready while it yields; idle before it is
+/// started.
 class ScenarioThread : private Waiter {
 public:
     ScenarioThread(ScenarioBoard& board, int me);

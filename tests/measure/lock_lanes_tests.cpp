@@ -37,8 +37,8 @@ TEST_CASE("the lanes of a lock tell who had it and how many waited") {
     CHECK(lanes.held_ns == 120);
     REQUIRE(lanes.hand_offs.size() == 3);
     CHECK(lanes.hand_offs[0].at_ns == 50);
-    CHECK(lanes.hand_offs[0].detail == 0);
-    CHECK(lanes.hand_offs[2].detail == 2);
+    CHECK(lanes.hand_offs[0].detail == 1);
+    CHECK(lanes.hand_offs[2].detail == 0);
 }
 
 TEST_CASE("clocks that disagree a little make no two holders at once, and nothing lies behind the end") {

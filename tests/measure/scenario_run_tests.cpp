@@ -92,24 +92,24 @@ TEST_CASE("a run stops when its duration is over, and counts nothing that came l
         CHECK(outcome.results.elapsed_ns == duration);
         CHECK(outcome.trace.end_ns() <= duration);
         const program::LockResult& lock = outcome.results.locks[0];
-        CHECK(lock.acquires > 100);
         std::int64_t sections = 0;
         for (const program::ThreadResult& thread : outcome.results.threads) sections += thread.sections;
         CHECK(lock.acquires - sections >= 0);
         CHECK(lock.acquires - sections <= 1); // one thread may be inside at the end
         CHECK(lock.held_ns <= duration);
-        CHECK(program::throughput_per_s(outcome.results) > 0);
+        CHECK((program::throughput_per_s(outcome.results) > 0) == (sections > 0));
     }
     SUBCASE("also when all its threads sleep at that moment") {
         Builder b("sleepers");
         const auto m = b.lock("m", LockKind::futex);
-        b.thread("A").lock(m).sleep(3'000'000'000);
-        b.thread("B").compute(1'000'000).lock(m);
-        b.duration(30 * millisecond);
+        const auto x = b.variable("x");
+        b.thread("A").lock(m).fetch_add(x, 1).sleep(60'000 * millisecond);
+        b.thread("B").label("again").compute(1'000).load(x).jump_if_zero("again").lock(m);
+        b.duration(200 * millisecond);
         const trace::Nanoseconds before = now_ns();
         const ScenarioOutcome& outcome = real_run::run(b.build());
-        CHECK(now_ns() - before < 2'000 * millisecond); // far from the three seconds that A would sleep
-        CHECK(outcome.results.elapsed_ns == 30 * millisecond);
+        CHECK(now_ns() - before < 30'000 * millisecond); // not the minute that A would sleep
+        CHECK(outcome.results.elapsed_ns == 200 * millisecond);
         CHECK(outcome.results.locks[0].acquires == 1);
         CHECK(outcome.results.locks[0].queue_time_ns > 0); // B waited, in vain
         CHECK(real_run::time_in(real_run::lane_of(outcome, "m queue"), State::queue) ==
