@@ -6,7 +6,10 @@
     var words = self.interleaveWords;
     var opaque = self.origin === 'null' || location.origin === 'null';
     var embedded = self !== self.top;
-    var boot = (self.interleaveBoot = { hellos: [], failed: null, fail: fail, opaque: opaque, embedded: embedded, fetched: {} });
+    // answerHello and failing are set by start.mjs, once it can answer messages and knows what a failure must stop.
+    var boot = (self.interleaveBoot = {
+        hellos: [], failed: null, fail: fail, opaque: opaque, embedded: embedded, fetched: {}, answerHello: false, failing: null, isFull: null
+    });
 
     function fromLink(key) {
         var found = new RegExp('(?:^#?|[#&])' + key + '=([a-z]+)').exec(location.hash);
@@ -62,7 +65,7 @@
     function piece(tag, id, parts) {
         return boot.say(document.createElement(tag), id, parts);
     }
-    /** The end of the road: what happened, what still works, what to do. Also tells a page that said hello. */
+    /** The end of the road: what happened, what still works, what to do. Also tells the pages that said hello. */
     function fail(code, detail) {
         if (boot.failed) return;
         boot.failed = { code: code, detail: detail || '' };
@@ -70,11 +73,13 @@
         var place = document.getElementById('failure');
         if (place) show(code, detail);
         else document.addEventListener('DOMContentLoaded', function () { show(code, detail); });
-        boot.hellos.forEach(tellFailure);
+        if (boot.failing) boot.failing();
+        else boot.hellos.forEach(tellFailure);
     }
     function tellFailure(hello) {
         var code = boot.failed.code;
         var answer = { type: 'interleave.error', code: code, message: boot.both('fail.' + code + '.what') };
+        if (hello.data.request !== undefined) answer.request = hello.data.request;
         try {
             hello.source.postMessage(answer, hello.origin === 'null' ? '*' : hello.origin);
         } catch (gone) { /* the page that asked is not there any more */ }
@@ -112,22 +117,42 @@
         var height = Math.max(root.clientHeight, 320);
         event.source.postMessage({ type: 'interleave.height', height: height }, event.origin === 'null' ? '*' : event.origin);
     });
+    /** Whether `error` is the end of the program: a trap, or a C++ exception that nobody caught, at any time. */
+    function crashed(error) {
+        var wasm = self.WebAssembly;
+        var exception = !!(wasm && wasm.Exception && error instanceof wasm.Exception);
+        if (!exception && !(wasm && wasm.RuntimeError && error instanceof wasm.RuntimeError)) return false;
+        // An exception does not say what it is. Where no memory is left it is the one that says just that.
+        fail(exception && boot.isFull && boot.isFull() ? 'memory' : 'aborted', error.message || 'C++ exception');
+        return true;
+    }
+    boot.crashed = crashed;
+    self.addEventListener('unhandledrejection', function (event) { crashed(event.reason); });
     self.addEventListener('error', function (event) {
+        if (crashed(event.error)) return;
         var ours = event.filename && event.filename.indexOf(location.href.replace(/[^/]*([?#].*)?$/, '')) === 0;
         if (!boot.started && ours) fail('start', event.message); // not what extensions do
+        // What the browser's functions throw into the program (a Worker that it refuses) nobody catches there either.
+        else if (boot.started && /\/(threads|single)\/interleave\.mjs$/.test(event.filename)) fail('aborted', event.message);
     });
 
+    var navigation = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
     function navigationType() {
-        var entry = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
-        return entry ? entry.type : 'reload';
+        return navigation ? navigation.type : 'reload';
     }
-    // One reload, never two: the mark lives in session storage; where that is forbidden, a page that was itself reloaded
-    // does not reload again.
+    // One reload, never two: the mark lies in the history entry, which outlives a reload and is this frame's own (storage
+    // would be shared by all labs in a page); where that is forbidden, a page that was itself reloaded does not reload again.
     var mark = 'interleave.reloaded';
+    function remember(reloaded) {
+        var state = Object.assign({}, history.state);
+        delete state[mark];
+        if (reloaded) state[mark] = true;
+        history.replaceState(state, '');
+    }
     function mayReload() {
         try {
-            if (sessionStorage.getItem(mark)) return false;
-            sessionStorage.setItem(mark, '1');
+            if (history.state && history.state[mark]) return false;
+            remember(true);
             return true;
         } catch (forbidden) {
             return navigationType() !== 'reload';
@@ -135,7 +160,7 @@
     }
     function forgetReload() {
         try {
-            sessionStorage.removeItem(mark);
+            if (history.state && history.state[mark]) remember(false);
         } catch (forbidden) {
             return;
         }
@@ -156,15 +181,16 @@
         }
         var container = serviceWorkers();
         if (!container || self.crossOriginIsolated === undefined) return go();
-        var controller = container.controller;
-        if (controller && /\/isolation-worker\.js$/.test(controller.scriptURL)) return go();
+        // The worker has answered this very page, in vain. (Merely being controlled says nothing: a worker that another lab
+        // has just brought up claims this page, too.)
+        if (navigation && navigation.workerStart > 0) return go();
         var decided = false;
         function once(action) {
             if (decided) return;
             decided = true;
             action();
         }
-        setTimeout(function () { once(go); }, 4000);
+        setTimeout(function () { once(go); }, 10000);
         container.register('isolation-worker.js').then(activated).then(
             function () {
                 once(function () {
@@ -198,7 +224,7 @@
             fetchEarly('wasm', boot.build + '/interleave.wasm');
             fetchEarly('regular', 'fonts/interleave-sans-regular.ttf');
             fetchEarly('semibold', 'fonts/interleave-sans-semibold.ttf');
-            fetchEarly('mono', 'fonts/interleave-mono.ttf');
+            fetchEarly('mono', 'fonts/interleave-mono.ttf'); // the one place that names them: start.mjs takes them from here
             var early = document.createElement('link');
             early.rel = 'modulepreload';
             early.href = boot.build + '/interleave.mjs';

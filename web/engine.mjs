@@ -67,35 +67,36 @@ async function compile(response, progress) {
     }
 }
 
-/**
- * Loads one build ('threads' or 'single'). `fetched` holds the fetches already under way: wasm, regular, semibold, mono.
- * `progress({program, fonts}, done)` hears of bytes, `onAbort(reason)` of a crash at any time later.
- */
-export async function loadEngine({ build, fetched, canvas, host, progress, onAbort }) {
-    const received = { program: 0, fonts: 0 };
-    const tell = (part) => {
+/** The three fonts in the order in which the app takes them, from the fetches under way; `progress(bytes so far)`. */
+export function loadFonts(fetched, progress) {
+    let received = 0;
+    return Promise.all(['regular', 'semibold', 'mono'].map(async (name) => {
+        const response = await arrived(fetched[name], name);
         let before = 0;
-        return (bytes) => {
-            received[part] += bytes - before;
+        const count = (bytes) => {
+            received += bytes - before;
             before = bytes;
             progress(received);
         };
-    };
-    const script = new URL(`${build}/interleave.mjs`, import.meta.url).href;
-    const font = async (name) => {
-        const response = await arrived(fetched[name], name);
-        return counted(response, tell('fonts')).catch((error) => {
+        return new Uint8Array(await counted(response, count).catch((error) => {
             throw new Failure('offline', `${name}: ${error.message}`);
-        });
-    };
-    const [glue, module, ...fonts] = await Promise.all([
+        }));
+    }));
+}
+
+/**
+ * Loads one build ('threads' or 'single'). `fetched` is the fetch of its wasm that is already under way, `fonts` what
+ * loadFonts promises. `progress(bytes so far)` hears of the program, `onAbort(reason)` of a crash at any time later.
+ */
+export async function loadEngine({ build, fetched, fonts, canvas, host, progress, onAbort }) {
+    const script = new URL(`${build}/interleave.mjs`, import.meta.url).href;
+    const [glue, module, files] = await Promise.all([
         import(script).catch((error) => {
             throw new Failure('offline', `interleave.mjs: ${error.message}`);
         }),
-        arrived(fetched.wasm, 'interleave.wasm').then((response) => compile(response, tell('program'))),
-        ...['regular', 'semibold', 'mono'].map(font),
+        arrived(fetched, 'interleave.wasm').then((response) => compile(response, progress)),
+        fonts,
     ]);
-    progress(received, true);
     const options = {
         canvas,
         host,
@@ -117,29 +118,46 @@ export async function loadEngine({ build, fetched, canvas, host, progress, onAbo
         options.wasmMemory = memory;
         options.INITIAL_MEMORY = bytes;
     }
-    return new Engine(await glue.default(options), fonts.map((font) => new Uint8Array(font)));
+    return new Engine(await glue.default(options), files);
 }
 
 export class Engine {
     #module;
+    #fonts;
+    #stopped = false;
+    #contextIsLost = false;
+    #size = null;
     constructor(module, fonts) {
         this.#module = module;
-        this.fonts = fonts;
+        this.#fonts = fonts;
+    }
+
+    /** From now on nothing reaches the program: after a crash its memory may be in any state. */
+    stop() {
+        this.#stopped = true;
+    }
+    /** Whether the program can get no more memory: not even what a frame or a small run takes. */
+    get isFull() {
+        const enough = 8 * MiB;
+        const at = this.#module._malloc(enough);
+        if (at) this.#module._free(at);
+        return !at;
     }
 
     #call(name, result, types = [], values = []) {
+        if (this.#stopped) return null;
         return this.#module.ccall(`interleave_${name}`, result, types, values);
     }
 
     /** Hands the fonts over and runs main(). */
     start(words) {
-        this.fonts.forEach((font, which) => {
+        this.#fonts.forEach((font, which) => {
             const at = this.#module._malloc(font.length);
             if (!at) throw new Failure('memory', 'fonts');
             this.#module.HEAPU8.set(font, at);
             this.#module._interleave_font(which, at, font.length);
         });
-        this.fonts = null;
+        this.#fonts = null;
         this.#module.callMain(words);
     }
 
@@ -162,8 +180,10 @@ export class Engine {
     open(fragment) {
         this.#call('open', null, ['string'], [fragment]);
     }
+    /** Waits while the context is lost: the glue code asks it for its viewport, and a lost one has none. */
     resize(width, height) {
-        this.#call('resize', null, ['number', 'number'], [width, height]);
+        this.#size = [width, height];
+        if (!this.#contextIsLost) this.#call('resize', null, ['number', 'number'], this.#size);
     }
     pointer(id, hovered, pressed) {
         this.#call('pointer', null, ['string', 'number', 'number'], [id, hovered ? 1 : 0, pressed ? 1 : 0]);
@@ -190,7 +210,9 @@ export class Engine {
         this.#call('active', null, ['number'], [yes ? 1 : 0]);
     }
     context(lost) {
+        this.#contextIsLost = lost;
         this.#call('context', null, ['number'], [lost ? 1 : 0]);
+        if (!lost && this.#size) this.resize(...this.#size);
     }
     wake() {
         this.#call('wake', null);

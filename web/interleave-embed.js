@@ -5,7 +5,12 @@
 // "interleave-state" and "interleave-error" (event.detail is the message). It needs no other file and sets no style sheet.
 (() => {
     const base = new URL('.', document.currentScript.src);
-    const notControls = /^(class|id|style|title|height|slot|part|hidden|role|tabindex|(data|aria|on).*)$/;
+    // The attributes that HTML gives to every element (lang, which the lab understands, is a control), and our own height.
+    const notControls = new RegExp(
+        '^(?:accesskey|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|height|hidden|' +
+        'id|inert|inputmode|is|item(?:id|prop|ref|scope|type)|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|' +
+        'virtualkeyboardpolicy|writingsuggestions|xml:.*|xmlns|(?:data|aria)-.*|on[a-z]+)$');
+    const patience_ms = 8000;
     const blocked = {
         ko: '이 페이지에서는 실험을 보여 줄 수 없습니다. 새 탭에서 열기',
         en: 'The experiment cannot be shown in this page. Open it in its own tab',
@@ -13,7 +18,8 @@
 
     class InterleaveLab extends HTMLElement {
         #frame = null;
-        #alive = false;
+        #link = null;
+        #timer = 0;
         #hear = (event) => this.#message(event);
 
         connectedCallback() {
@@ -24,8 +30,9 @@
         }
         disconnectedCallback() {
             removeEventListener('message', this.#hear);
+            clearTimeout(this.#timer);
             this.shadowRoot.replaceChildren();
-            this.#frame = null;
+            this.#frame = this.#link = null;
         }
 
         /** The part of the address behind #. */
@@ -45,28 +52,33 @@
             frame.src = `${base.href}embed.html#${this.fragment}`;
             frame.addEventListener('load', () => this.#loaded(frame, credentialless));
             this.#frame = frame;
+            this.#link = null;
             this.shadowRoot.replaceChildren(frame);
         }
 
-        /** A page that is itself isolated may not show frames without its headers; a frame without credentials it may. */
+        /**
+         * A page that is itself isolated may not show frames without its headers; a frame without credentials it may. The lab
+         * may load twice (isolation by service worker takes a reload): each time the wait begins anew, a message ends it.
+         */
         #loaded(frame, credentialless) {
             if (!frame.isConnected) return;
-            this.#alive = false;
+            clearTimeout(this.#timer);
             this.#post({ type: 'interleave.hello' });
-            setTimeout(() => {
-                if (this.#alive || this.#frame !== frame) return;
+            this.#timer = setTimeout(() => {
                 if (self.crossOriginIsolated && !credentialless && 'credentialless' in frame) this.#open(true);
-                else this.#giveUp();
-            }, 2000);
+                else this.#offerLink();
+            }, patience_ms);
         }
 
-        #giveUp() {
+        /** Under the frame, which stays: on a slow device the lab may only be late, and then the link goes again. */
+        #offerLink() {
+            if (this.#link) return;
             const lang = (this.getAttribute('lang') || document.documentElement.lang || navigator.language).startsWith('ko') ? 'ko' : 'en';
             const link = Object.assign(document.createElement('a'), { target: '_blank', rel: 'noopener', lang });
             link.href = `${base.href}lab.html#${this.fragment}`;
             link.textContent = blocked[lang];
-            this.shadowRoot.replaceChildren(link);
-            this.#frame = null;
+            this.#link = link;
+            this.shadowRoot.append(link);
         }
 
         #post(message) {
@@ -83,7 +95,9 @@
             if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== base.origin) return;
             const { type, height, tier } = event.data ?? {};
             if (typeof type !== 'string' || !type.startsWith('interleave.')) return;
-            this.#alive = true;
+            clearTimeout(this.#timer);
+            this.#link?.remove();
+            this.#link = null;
             if (type === 'interleave.height' && height >= 100 && height <= 5000 && !this.hasAttribute('height')) {
                 this.#frame.style.height = `${height}px`;
             }

@@ -16,8 +16,15 @@ self.addEventListener('fetch', (event) => {
     if (new URL(request.url).origin !== self.location.origin) return;
     // A request that may only be answered from the cache cannot be repeated by fetch() in another mode.
     if (request.cache === 'only-if-cached' && request.mode !== 'same-origin') return;
+    if (request.mode === 'navigate' && !isOurPage(new URL(request.url).pathname)) return;
     event.respondWith(fetch(request).then(isolated));
 });
+
+/** The scope may hold pages of other people, and isolation would break what they embed. Some hosts leave .html out. */
+function isOurPage(path) {
+    const scope = new URL(self.registration.scope).pathname;
+    return path.startsWith(scope) && /^(?:(?:index|lab|embed)(?:\.html)?)?$/.test(path.slice(scope.length));
+}
 
 function isolated(response) {
     // An opaque response or a redirect that the page follows itself cannot be rebuilt.

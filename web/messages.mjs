@@ -15,13 +15,31 @@ export class Messages {
     constructor() {
         addEventListener('message', (event) => this.#hear(event));
         boot.answerHello = true;
-        for (const event of boot.hellos) this.#welcome(event);
+        for (const event of boot.hellos.splice(0)) this.#welcome(event);
     }
 
     /** `app`: {set(id, value), press(id)} → refusal {ko, en} or null, state(), tier. */
     connect(app) {
         this.#app = app;
-        for (const [target, listener] of this.#listeners) this.#introduce(target, listener);
+        for (const [target, listener] of this.#present()) this.#introduce(target, listener);
+    }
+
+    /** The app has failed: everyone who listens hears it; for who still waits for "ready" it is the answer to hello. */
+    failed() {
+        for (const [target, { origin, request }] of this.#present()) {
+            this.#send(target, origin, this.#failure(), this.#app ? undefined : request);
+        }
+    }
+
+    #failure() {
+        const { code } = boot.failed;
+        return { type: 'interleave.error', code, message: boot.both(`fail.${code}.what`) };
+    }
+
+    /** The listeners whose windows are still there; the others are forgotten. */
+    #present() {
+        for (const target of this.#listeners.keys()) if (target.closed) this.#listeners.delete(target);
+        return this.#listeners;
     }
 
     #send(target, origin, message, request) {
@@ -46,19 +64,25 @@ export class Messages {
         if (!['interleave.set', 'interleave.press', 'interleave.state'].includes(type)) {
             return refuse('unknown', boot.both('message.unknown', [type.slice(0, 60)]));
         }
-        if (boot.failed) return refuse(boot.failed.code, boot.both(`fail.${boot.failed.code}.what`));
+        if (boot.failed) return this.#send(source, origin, this.#failure(), request);
         if (!this.#app) return refuse('not-ready', boot.both('message.not.ready'));
         if (type !== 'interleave.state' && typeof id !== 'string') return refuse('malformed', boot.both('message.no.id', [type]));
         if (type === 'interleave.set') {
             if (!['string', 'number', 'boolean'].includes(typeof value)) return refuse('malformed', boot.both('message.no.value', [type]));
-            const refusal = this.#app.set(id, String(value));
-            if (refusal) return refuse('refused', refusal);
         }
-        if (type === 'interleave.press') {
-            const refusal = this.#app.press(id);
+        try {
+            const refusal = this.#do(type, id, value);
             if (refusal) return refuse('refused', refusal);
+            this.#sendState(source, origin, request);
+        } catch (error) {
+            if (!boot.failed) throw error;
+            this.#send(source, origin, this.#failure(), request); // the app did not survive it
         }
-        this.#sendState(source, origin, request);
+    }
+
+    #do(type, id, value) {
+        if (type === 'interleave.set') return this.#app.set(id, String(value));
+        return type === 'interleave.press' ? this.#app.press(id) : null;
     }
 
     #sendState(target, origin, request) {
@@ -76,8 +100,7 @@ export class Messages {
         this.#listeners.set(source, listener);
         if (this.#height) this.#send(source, origin, { type: 'interleave.height', height: this.#height });
         if (boot.failed) {
-            const { code } = boot.failed;
-            this.#send(source, origin, { type: 'interleave.error', code, message: boot.both(`fail.${code}.what`) }, data.request);
+            this.#send(source, origin, this.#failure(), data.request);
         } else if (this.#app) {
             this.#introduce(source, listener);
         }
@@ -105,13 +128,13 @@ export class Messages {
 
     /** The state has changed. */
     update(state) {
-        for (const [target, listener] of this.#listeners) this.#tellFacts(target, listener, state);
+        for (const [target, listener] of this.#present()) this.#tellFacts(target, listener, state);
     }
 
     /** The page would like to be this tall. */
     height(height) {
         if (height === this.#height) return;
         this.#height = height;
-        for (const [target, { origin }] of this.#listeners) this.#send(target, origin, { type: 'interleave.height', height });
+        for (const [target, { origin }] of this.#present()) this.#send(target, origin, { type: 'interleave.height', height });
     }
 }

@@ -18,6 +18,8 @@ function putAt(parent, node, index) {
 /** A scrolling region of the app: an element with the browser's own scrolling, kept in step with the picture. */
 class Region {
     #scrolledAt = 0;
+    #received = 0; // what the app said last
+    #due = false; // it has moved, and the element has not followed yet
     constructor(id, act) {
         this.id = id;
         this.root = document.createElement('div');
@@ -29,6 +31,7 @@ class Region {
         this.root.append(this.content);
         this.root.addEventListener('scroll', () => {
             this.#scrolledAt = performance.now();
+            this.#due = false;
             act.scroll(id, this.root.scrollTop);
         }, { passive: true });
         act.passOn(this.root, this.content);
@@ -36,8 +39,14 @@ class Region {
     update({ x, y, w, h, content, scroll }) {
         Object.assign(this.root.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
         this.content.style.height = `${Math.max(content, h)}px`;
-        const settled = performance.now() - this.#scrolledAt > 250;
-        if (settled && Math.abs(this.root.scrollTop - scroll) > 1) this.root.scrollTop = scroll;
+        // The browser, too, scrolls: to a control that takes the focus. What the app says before it has heard of that is old.
+        if (scroll !== this.#received) {
+            this.#received = scroll;
+            this.#due = Math.abs(this.root.scrollTop - scroll) > 1;
+        }
+        if (!this.#due || performance.now() - this.#scrolledAt <= 250) return;
+        this.#due = false;
+        this.root.scrollTop = scroll;
     }
 }
 

@@ -1,4 +1,4 @@
-// The frame around the stage: language, theme, title, notices, the tier, what was saved or copied.
+// The frame around the stage: language, theme, title, notices, the tier, what was copied or could not be.
 const boot = self.interleaveBoot;
 const root = document.documentElement;
 const one = (id) => document.getElementById(id);
@@ -7,34 +7,45 @@ export class Page {
     #held = new Set();
     #fromApp = [];
     #dismissed = '';
+    #offered = null; // {id, parts, address}
     #address = () => '';
 
-    constructor({ tier, embedded, address }) {
+    /** `kind`: 'page' or 'embed'; `address()` is the fragment of the present state. */
+    constructor({ tier, kind, embedded, opaque, address }) {
         this.#address = address;
+        this.kind = kind;
         this.embedded = embedded;
         one('notices').querySelector('button').addEventListener('click', () => {
+            this.#offered = null;
             this.#dismissed = this.#written();
             this.#show();
             (one('canvas').checkVisibility?.() ? one('canvas') : one('as-text')).focus();
         });
         this.setTier(tier);
         for (const type of ['pointerdown', 'focus']) one('own-tab').addEventListener(type, () => this.#updateOwnTab());
-        one('own-tab').addEventListener('click', () => this.#updateOwnTab());
+        one('own-tab').addEventListener('click', () => {
+            this.#updateOwnTab();
+            // A sandbox mostly forbids new tabs, and tells nobody.
+            if (opaque) this.offer('tab.by.hand', [], one('own-tab').href);
+        });
     }
 
     setTier(tier) {
         this.tier = tier;
         root.dataset.tier = tier;
         boot.say(one('tier'), `tier.${tier}`);
-        one('own-tab').hidden = !this.embedded || tier === 'threads';
+        // Where the browser has no shared memory for an isolated page, a tab of its own has none either.
+        one('own-tab').hidden = !this.embedded || tier === 'threads' || (tier === 'workers' && self.crossOriginIsolated === true);
         this.#updateOwnTab();
         this.#foot();
     }
 
     #updateOwnTab() {
-        const address = new URL('lab.html', document.baseURI);
-        address.hash = this.#address();
-        one('own-tab').href = address.href;
+        one('own-tab').href = addressOf(this.#address());
+    }
+
+    get #aboutTier() {
+        return this.tier === 'workers' && self.crossOriginIsolated ? 'tier.workers.unshared' : `tier.${this.tier}.long`;
     }
 
     #foot() {
@@ -51,6 +62,23 @@ export class Page {
         if (this.#held.delete(code)) this.#show();
     }
 
+    /** Shows a sentence and under it an address to select and copy, until it is closed or another one is offered. */
+    offer(id, parts, address) {
+        this.#offered = { id, parts, address };
+        this.#dismissed = '';
+        this.#show();
+    }
+
+    /** Shows for a moment that something was done; the live region says it to who does not see. */
+    confirm(id) {
+        const line = boot.say(document.createElement('p'), id);
+        line.className = 'confirmation';
+        line.setAttribute('aria-hidden', 'true');
+        document.querySelector('.confirmation')?.remove();
+        document.body.append(line);
+        setTimeout(() => line.remove(), 4000);
+    }
+
     update(state) {
         if (root.lang !== state.lang) {
             root.lang = state.lang;
@@ -61,9 +89,9 @@ export class Page {
         const title = `${state.title} · Interleave`;
         if (document.title !== title) document.title = title;
         one('title').textContent = state.title;
-        one('tier').title = boot.word(`tier.${this.tier}.long`);
+        one('tier').title = boot.word(this.#aboutTier);
         one('unplaced').setAttribute('aria-label', boot.word('text.controls'));
-        one('canvas').setAttribute('aria-label', boot.word('stage.label'));
+        one('canvas').setAttribute('aria-label', boot.word(this.kind === 'embed' ? 'stage.label.embed' : 'stage.label'));
         if (this.#fromApp.join('\n') !== state.notices.join('\n')) {
             this.#fromApp = state.notices;
             this.#show();
@@ -71,7 +99,7 @@ export class Page {
     }
 
     #written() {
-        return [...this.#held, ...this.#fromApp].join('\n');
+        return [...this.#held, ...this.#fromApp, this.#offered?.address].join('\n');
     }
 
     #show() {
@@ -89,9 +117,22 @@ export class Page {
             item.textContent = sentence;
             items.push(item);
         }
+        if (this.#offered) items.push(this.#offerItem());
         list.replaceChildren(...items);
         one('notices').hidden = items.length === 0 || this.#written() === this.#dismissed;
         this.#foot();
+    }
+    #offerItem() {
+        const { id, parts, address } = this.#offered;
+        const item = document.createElement('li');
+        item.dataset.notice = 'address';
+        const field = Object.assign(document.createElement('input'), { type: 'text', readOnly: true, value: address, className: 'address' });
+        const sentence = boot.say(document.createElement('span'), id, parts);
+        sentence.id = 'address-sentence';
+        field.setAttribute('aria-labelledby', sentence.id);
+        field.addEventListener('focus', () => field.select());
+        item.append(sentence, field);
+        return item;
     }
 }
 

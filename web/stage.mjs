@@ -1,10 +1,30 @@
-// The canvas and what the browser does to it: size, sight, pointer, keyboard, a lost context.
+// What the browser does to the app: sight, theme, motion; and to its canvas: size, pointer, keyboard, a lost context.
+
+/** What concerns an app without a canvas, too, and one whose tab has not been seen yet. */
+export function connectReader(engine) {
+    const tellHidden = () => engine.hidden(document.visibilityState === 'hidden');
+    document.addEventListener('visibilitychange', tellHidden);
+    if (document.visibilityState === 'hidden') tellHidden();
+    for (const [query, tell] of [
+        ['(prefers-color-scheme: dark)', (yes) => engine.dark(yes)],
+        ['(prefers-reduced-motion: reduce)', (yes) => engine.still(yes)],
+    ]) matchMedia(query).addEventListener('change', (event) => tell(event.matches));
+}
+
+/** `lost(yes)` hears of the graphics context of `canvas`, from before the app makes it. */
+export function watchContext(canvas, lost) {
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault(); // or it never comes back
+        lost(true);
+    });
+    canvas.addEventListener('webglcontextrestored', () => lost(false));
+}
 
 /**
  * Wires `canvas` (inside `stage`, under `mirror`) to `engine`. `embedded`: the wheel and the keyboard belong to the page
- * around until the reader clicks; Escape, Tab and leaving give them back. `lost(yes)` hears of the graphics context.
+ * around until the reader clicks, or presses Enter or Space on the canvas; Escape, Tab and leaving give them back.
  */
-export function connectStage({ stage, canvas, mirror, engine, embedded, lost }) {
+export function connectStage({ stage, canvas, mirror, engine, embedded }) {
     const root = document.documentElement;
     let active = null;
     const setActive = (yes) => {
@@ -36,28 +56,7 @@ export function connectStage({ stage, canvas, mirror, engine, embedded, lost }) 
         onScreen = entries.at(-1).isIntersecting;
         tellVisible();
     }).observe(stage);
-    document.addEventListener('visibilitychange', () => {
-        engine.hidden(document.visibilityState === 'hidden');
-        tellVisible();
-    });
-
-    if (document.visibilityState === 'hidden') engine.hidden(true);
-
-    for (const [query, tell] of [
-        ['(prefers-color-scheme: dark)', (yes) => engine.dark(yes)],
-        ['(prefers-reduced-motion: reduce)', (yes) => engine.still(yes)],
-    ]) matchMedia(query).addEventListener('change', (event) => tell(event.matches));
-
-    canvas.addEventListener('webglcontextlost', (event) => {
-        event.preventDefault(); // or it never comes back
-        engine.context(true);
-        lost(true);
-    });
-    canvas.addEventListener('webglcontextrestored', () => {
-        engine.context(false);
-        engine.wake();
-        lost(false);
-    });
+    document.addEventListener('visibilitychange', tellVisible);
 
     stage.addEventListener('click', () => setActive(true)); // by touch only a tap: a swipe may be meant for the page
     stage.addEventListener('pointerdown', (event) => event.pointerType === 'mouse' && setActive(true));
@@ -83,19 +82,31 @@ export function connectStage({ stage, canvas, mirror, engine, embedded, lost }) 
         event.preventDefault();
         canvas.dispatchEvent(new WheelEvent('wheel', event));
     }, { passive: false });
-    guardKeys(canvas, () => active, (key) => {
-        if (embedded) setActive(false);
-        if (key === 'Escape') canvas.blur();
+    guardKeys(canvas, {
+        isActive: () => active,
+        enter: () => setActive(true),
+        leave: (key) => {
+            if (embedded) setActive(false);
+            if (key === 'Escape') canvas.blur();
+        },
     });
 }
 
-/** The app hears keys only while the canvas has the focus; Tab always belongs to the page, and Escape leaves. */
-function guardKeys(canvas, isActive, leave) {
+/**
+ * The app hears keys only while the canvas has the focus and is active, which Enter or Space makes it; Tab always belongs
+ * to the page, and Escape leaves.
+ */
+function guardKeys(canvas, { isActive, enter, leave }) {
     for (const type of ['keydown', 'keyup', 'keypress']) {
         document.addEventListener(type, (event) => {
             if (event.target !== canvas) return;
             if (event.key === 'Tab' || !isActive()) event.stopPropagation();
-            if (type === 'keydown' && (event.key === 'Tab' || event.key === 'Escape')) leave(event.key);
+            if (type !== 'keydown') return;
+            if (event.key === 'Tab' || event.key === 'Escape') leave(event.key);
+            if (!isActive() && (event.key === 'Enter' || event.key === ' ')) {
+                event.preventDefault();
+                enter();
+            }
         }, true);
         document.body.addEventListener(type, (event) => {
             if (event.target !== canvas) event.stopPropagation();

@@ -2,11 +2,11 @@
 import { Address } from './address.mjs';
 import { AsText } from './as-text.mjs';
 import { missing } from './checks.mjs';
-import { loadEngine } from './engine.mjs';
+import { loadEngine, loadFonts } from './engine.mjs';
 import { Messages } from './messages.mjs';
 import { Mirror } from './mirror.mjs';
 import { addressOf, copyText, Page, saveFile } from './page.mjs';
-import { connectStage, passOn } from './stage.mjs';
+import { connectReader, connectStage, passOn, watchContext } from './stage.mjs';
 import { installBridge, workersStart } from './workers.mjs';
 
 const boot = self.interleaveBoot;
@@ -17,7 +17,8 @@ const canvas = one('canvas');
 
 let engine = null;
 let page = null;
-let running = false; // main() has returned
+let running = false; // main() has returned, and the program has not crashed
+let contextIsLost = false;
 let announceReady;
 let refuseReady;
 
@@ -26,12 +27,21 @@ const asText = new AsText((id, parts) => boot.word(id, parts));
 const ready = new Promise((done, refused) => ([announceReady, refuseReady] = [done, refused]));
 ready.catch(() => null); // told in the page; whoever awaits it hears it, too
 
+const failure = () => new Error(boot.word(`fail.${boot.failed.code}.what`, [], 'en'));
+
 function fail(error) {
-    const code = error.code ?? 'start';
-    boot.fail(code, error.message);
-    one('mirror').hidden = one('unplaced').hidden = true;
-    refuseReady(new Error(boot.word(`fail.${code}.what`, [], 'en')));
+    boot.fail(typeof error.code === 'string' ? error.code : 'start', error.message);
 }
+
+/** Whoever noticed a failure, this stops what it must stop. */
+boot.failing = () => {
+    running = false;
+    engine?.stop();
+    canvas.hidden = one('mirror').hidden = one('unplaced').hidden = true;
+    messages.failed();
+    refuseReady(failure());
+};
+boot.isFull = () => engine?.isFull;
 
 const inOwnLanguage = (refusal) => (refusal ? refusal[root.lang] : '');
 const act = {
@@ -63,10 +73,16 @@ const app = {
     press: (id) => doing(() => engine.press(id)),
 };
 function doing(step) {
-    if (boot.failed) throw new Error(boot.word(`fail.${boot.failed.code}.what`));
-    const refusal = step();
-    sync();
-    return refusal;
+    if (boot.failed) throw failure();
+    try {
+        const refusal = step();
+        sync();
+        return refusal;
+    } catch (error) {
+        // Whatever comes out of the program has torn through it, an exception of a browser's function as well.
+        if (!boot.crashed(error)) fail({ code: 'aborted', message: `${error.name}: ${error.message}` });
+        throw failure();
+    }
 }
 
 window.interleave = {
@@ -89,7 +105,8 @@ window.interleave = {
 const pace_ms = 50;
 let lastSync = 0;
 let syncTimer = 0;
-function changed() {
+function changed(atOnce) {
+    if (atOnce) return sync();
     if (!syncTimer) syncTimer = setTimeout(sync, Math.max(0, lastSync + pace_ms - performance.now()));
 }
 function sync() {
@@ -129,11 +146,15 @@ const host = {
     save: (name, mime, bytes) => {
         saveFile(name, mime, bytes);
         asText.speaker.answer(boot.word('file.saved', [name]));
+        // Such a frame is not told whether its page lets it save.
+        if (boot.opaque) page.offer('file.perhaps', [name], addressOf(window.interleave.link()));
     },
     copyLink: async (fragment) => {
         const link = addressOf(fragment);
         const done = await copyText(link);
-        asText.speaker.answer(boot.word(done ? 'link.copied' : 'link.by.hand', [link]));
+        if (done) page.confirm('link.copied');
+        else page.offer('link.by.hand', [], link);
+        asText.speaker.answer(done ? boot.word('link.copied') : `${boot.word('link.by.hand')} ${link}`);
         return done;
     },
     failed: (said, detail) => {
@@ -151,34 +172,51 @@ function opened() {
     one('loading').hidden = true;
     sync();
     if (root.dataset.canvas !== 'none') {
-        connectStage({
-            stage: one('stage'), canvas, mirror: one('mirror'), engine, embedded: kind === 'embed',
-            lost: (yes) => (yes ? page.hold('context-lost') : page.release('context-lost')),
-        });
+        connectStage({ stage: one('stage'), canvas, mirror: one('mirror'), engine, embedded: kind === 'embed' });
     }
     announceReady();
 }
 
+/** The graphics context went away or came back, perhaps before there was a first frame, and then there will be none. */
+function contextLost(yes) {
+    contextIsLost = yes;
+    if (!running) return;
+    engine.context(yes);
+    if (!yes) engine.wake();
+    opened();
+    if (yes) page.hold('context-lost');
+    else page.release('context-lost');
+}
+
+const received = { program: 0, fonts: 0 };
+
 /** Two lanes: the program and its fonts. Their lengths are only roughly known, so a lane is full when it is done. */
-function showProgress({ program, fonts }, done) {
+function showProgress(done) {
+    const { program, fonts } = received;
     const lanes = document.querySelectorAll('#loading .lanes i');
     [program / 1.3e6, fonts / 1.2e6].forEach((part, i) => lanes[i].style.setProperty('--done', done ? 1 : Math.min(part, 0.97)));
     if (done) boot.say(one('loading-detail'), 'load.preparing');
     else boot.say(one('loading-detail'), 'load.received', [((program + fonts) / 1e6).toFixed(1)]);
 }
 
-function useFonts(fonts) {
-    const [regular, semibold, mono] = fonts;
+const receiving = (part) => (bytes) => {
+    received[part] = bytes;
+    showProgress(false);
+};
+
+function useFonts([regular, semibold, mono]) {
     for (const [family, weight, bytes] of [['Interleave Sans', '400', regular], ['Interleave Sans', '600', semibold], ['Interleave Mono', '400', mono]]) {
         document.fonts.add(new FontFace(family, bytes, { weight }));
     }
 }
 
-async function load(build, fetched) {
-    return loadEngine({
-        build, fetched, canvas, host, progress: showProgress,
+async function load(build, fetched, fonts) {
+    const loaded = await loadEngine({
+        build, fetched, fonts, canvas, host, progress: receiving('program'),
         onAbort: (reason, code) => fail({ code: code ?? (/memory/i.test(String(reason)) ? 'memory' : 'aborted'), message: String(reason) }),
     });
+    showProgress(true);
+    return loaded;
 }
 
 async function main() {
@@ -190,34 +228,35 @@ async function main() {
     let tier = 'threads';
     let notice = drawing ? '' : 'no-webgl2';
     const probe = boot.build === 'threads' ? null : workersStart();
+    const fonts = loadFonts(boot.fetched, receiving('fonts'));
     try {
-        engine = await load(boot.build, boot.fetched);
+        engine = await load(boot.build, boot.fetched.wasm, fonts);
     } catch (error) {
         if (boot.build === 'single' || error.code === 'offline') throw error;
         console.warn(`The threads build did not start: ${error.message}`);
         notice ||= 'worker';
         boot.build = 'single';
-        engine = await load('single', { ...boot.fetched, wasm: fetch('single/interleave.wasm'), ...refetchFonts() });
+        engine = await load('single', fetch('single/interleave.wasm'), fonts);
     }
     if (boot.build === 'single') tier = (await (probe ?? workersStart())) ? 'workers' : 'alone';
     if (!drawing) root.dataset.canvas = 'none';
     const quiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    useFonts(engine.fonts);
+    useFonts(await fonts);
+    if (boot.failed) return;
     const words = [location.hash.slice(1), boot.preferred, dark ? 'dark' : 'light', quiet ? 'still' : 'motion', tier, kind];
-    page = new Page({ tier, embedded: boot.embedded, address: () => window.interleave.link() });
+    page = new Page({ tier, kind, opaque: boot.opaque, embedded: boot.embedded, address: () => window.interleave.link() });
     if (notice) page.hold(notice);
+    watchContext(canvas, contextLost);
     engine.start(drawing ? words : [...words, 'nocanvas']);
+    if (boot.failed) return;
     running = true;
+    connectReader(engine);
     messages.connect(app);
+    if (contextIsLost) contextLost(true);
     if (root.dataset.canvas === 'none') opened();
     else engine.resize(one('stage').clientWidth, one('stage').clientHeight);
 }
 
-const refetchFonts = () => ({
-    regular: fetch('fonts/interleave-sans-regular.ttf'),
-    semibold: fetch('fonts/interleave-sans-semibold.ttf'),
-    mono: fetch('fonts/interleave-mono.ttf'),
-});
-
-main().catch(fail);
+if (boot.failed) refuseReady(failure());
+else main().catch((error) => boot.crashed(error) || fail(error));

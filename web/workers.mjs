@@ -32,8 +32,8 @@ export function installBridge() {
     };
 }
 
-/** Whether a module worker starts here and answers within `patience_ms`. */
-export function workersStart(patience_ms = 4000) {
+/** Whether a module worker starts here and answers. A refusal is told at once; a busy phone may be slow to answer. */
+export function workersStart(patience_ms = 15_000) {
     return new Promise((done) => {
         let worker;
         const end = (answer) => {

@@ -1,4 +1,5 @@
 // Everything, in headless Chromium through Playwright.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
 import addressCases from './cases/address.mjs';
@@ -11,21 +12,29 @@ import runCases from './cases/run.mjs';
 import sentenceCases from './cases/sentences.mjs';
 import serverCases from './cases/server.mjs';
 import tierCases from './cases/tiers.mjs';
+import { patiently } from './harness.mjs';
+import { labFrame, ready, settled } from './lab.mjs';
 
 export const flags = [
     '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic',
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
 ];
 
-/** A browser with `open(address, options) → page`; pages are closed with `closeAll`. */
+// Which case is running, for whoever opens a page. A case whose time is up may still be running beside the next one.
+const running = new AsyncLocalStorage();
+
+/** A browser with `open(address, options) → page`. A page belongs to the case that opens it. */
 export async function launch(more = []) {
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...flags, ...more] });
-    const contexts = [];
     return {
-        browser,
         async open(address, { scripts = [], ...options } = {}) {
+            const one = running.getStore();
             const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR', ...options });
-            contexts.push(context);
+            one.contexts.push(context);
+            if (one.over) {
+                await context.close();
+                throw new Error('this case is over');
+            }
             for (const script of scripts) await context.addInitScript(script);
             const page = await context.newPage();
             page.problems = [];
@@ -34,37 +43,25 @@ export async function launch(more = []) {
             if (address) await page.goto(address);
             return page;
         },
-        async closeAll() {
-            while (contexts.length) await contexts.pop().close().catch(() => null);
-        },
-        close: () => browser.close(),
+        close: () => patiently(browser.close()),
     };
 }
 
-/** Waits until the lab in a page or frame is ready; a failure sentence ends the wait at once. */
-export async function ready(frame, limit_ms = 20_000) {
-    await frame.waitForSelector('html[data-ready="true"], html[data-failed]', { state: 'attached', timeout: limit_ms });
-    const failed = await frame.getAttribute('html', 'data-failed');
-    if (failed) throw new Error(`failed: ${failed}: ${await frame.textContent('#failure')}`);
-    return frame;
-}
-
 export default async function cases(environment) {
-    const browser = await launch();
-    const all = { ...environment, ...browser, ready };
-    const { report } = environment;
-    const test = report.test.bind(report);
-    all.test = (name, body, options) => test(name, async () => {
-        try {
-            await body();
-        } finally {
-            await browser.closeAll();
-        }
-    }, options);
+    const { open, close } = await launch();
+    const test = (name, body, options) => {
+        const one = { contexts: [], over: false };
+        const finish = () => {
+            one.over = true;
+            return Promise.allSettled(one.contexts.map((context) => context.close()));
+        };
+        return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
+    };
+    const all = { ...environment, test, open, ready, settled, labFrame };
     try {
         for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases,
             idleCases, accessCases, errorCases, pictureCases]) await suite(all);
     } finally {
-        await browser.close();
+        await close();
     }
 }

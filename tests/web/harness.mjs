@@ -13,8 +13,8 @@ export class Report {
         this.#pattern = pattern;
     }
 
-    /** Runs one case. Everything that it opened is closed by `finish`, also when it failed. */
-    async test(name, body, { limit_ms = 60_000 } = {}) {
+    /** Runs one case. `finish` closes what it opened, also when it failed or when its time was up and it still runs. */
+    async test(name, body, { limit_ms = 60_000, finish = async () => null } = {}) {
         if (!name.includes(this.#pattern)) return;
         const began = performance.now();
         let timer;
@@ -30,6 +30,7 @@ export class Report {
             console.log(`FAILED  ${name}\n        ${String(error.stack ?? error).split('\n').slice(0, 12).join('\n        ')}`);
         } finally {
             clearTimeout(timer);
+            await patiently(finish());
         }
     }
 
@@ -47,6 +48,11 @@ export class Report {
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/** Waits for something to be closed, but not for ever: a browser that hangs must not take the other cases with it. */
+export const patiently = (closing, limit_ms = 10_000) => Promise.race([closing, pause(limit_ms)]).catch(() => null);
+
+const told = (last) => last?.message ?? JSON.stringify(last) ?? String(last);
+
 /** Asks `probe` until it answers with something true, or fails with `what`. */
 export async function until(what, probe, limit_ms = 15_000, every_ms = 100) {
     const end = performance.now() + limit_ms;
@@ -58,7 +64,7 @@ export async function until(what, probe, limit_ms = 15_000, every_ms = 100) {
         } catch (error) {
             last = error;
         }
-        if (performance.now() > end) throw new Error(`${what}: not within ${limit_ms / 1000} s (last: ${JSON.stringify(last) ?? last})`);
+        if (performance.now() > end) throw new Error(`${what}: not within ${limit_ms / 1000} s (last: ${told(last)})`);
         await pause(every_ms);
     }
 }

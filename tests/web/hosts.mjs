@@ -11,7 +11,7 @@ const isolation = {
     dip: { 'Document-Isolation-Policy': 'isolate-and-require-corp' },
 };
 
-/** A foreign page: /?src=ADDRESS&attributes=… shows it in an iframe, /?element=SITE&attributes=… with the embed element. */
+/** A foreign page: /?src=ADDRESS&attributes=… shows it in an iframe (each src in one of its own), /?element=SITE&attributes=… with the embed element. */
 function foreignPage(request, response) {
     const query = new URL(request.url, 'http://loopback').searchParams;
     const attributes = query.get('attributes') ?? '';
@@ -19,7 +19,7 @@ function foreignPage(request, response) {
     const space = query.has('below') ? '<div style="height: 3000px">far above</div>' : '';
     const body = query.has('element')
         ? `<script ${query.has('cors') ? 'crossorigin' : ''} src="${query.get('element')}/interleave-embed.js"></script><interleave-lab w="sort" n="5000" ${attributes}></interleave-lab>`
-        : `<iframe id="lab" src="${query.get('src')}" width="${query.get('width') ?? 900}" height="${query.get('height') ?? 600}" title="lab" ${attributes}></iframe>`;
+        : query.getAll('src').map((src, i) => `<iframe id="lab${i || ''}" src="${src}" width="${query.get('width') ?? 900}" height="${query.get('height') ?? 600}" title="lab" ${attributes}></iframe>`).join('');
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...isolation[query.get('isolated')] });
     response.end(page('a course page', `<h1>Lecture</h1>${record}${space}${body}`));
 }
@@ -33,24 +33,24 @@ const listening = (server) =>
 /**
  * Serves `root` as four kinds of host, and foreign pages:
  * real (all headers), worker (as GitHub Pages: no isolation, the service worker is there), none (no header, no service
- * worker), stuck (a service worker that takes control and isolates nothing).
+ * worker), stuck (a service worker that takes control and isolates nothing). `requests` lists what they have answered.
  */
 export async function startHosts(root) {
     const requests = [];
-    const onRequest = (path, bytes) => requests.push({ path, bytes });
+    const recorded = (host) => (path, bytes) => requests.push({ host, path, bytes });
     const kinds = {
-        real: { headers: 'all', onRequest },
+        real: { headers: 'all' },
         worker: { headers: 'cors' },
         none: { headers: 'none', without: ['/isolation-worker.js'] },
     };
     const hosts = { requests };
     const open = [];
     for (const [name, options] of Object.entries(kinds)) {
-        const started = await serve(root, { port: 0, ...options });
+        const started = await serve(root, { port: 0, onRequest: recorded(name), ...options });
         hosts[name] = `http://127.0.0.1:${started.port}`;
         open.push(started.close);
     }
-    const plain = listener(root, { headers: 'cors' });
+    const plain = listener(root, { headers: 'cors', onRequest: recorded('stuck') });
     const stuck = await listening(createServer((request, response) => {
         if (!request.url.startsWith('/isolation-worker.js')) return plain(request, response);
         response.writeHead(200, { 'Content-Type': 'text/javascript' });

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { assert, pause, until } from './harness.mjs';
+import { assert, patiently, pause, until } from './harness.mjs';
 import { decodePng, look } from './png.mjs';
 import { startScreen } from './screen.mjs';
 import { WebDriver } from './webdriver.mjs';
@@ -37,7 +37,7 @@ export default async function cases({ report, hosts, shots }) {
             await driver.size(1280, 900);
             await body(driver);
         } finally {
-            await driver.end().catch(() => null);
+            await patiently(driver.end());
             program.kill();
         }
     }

@@ -6,7 +6,7 @@ import { assert, pause, until } from '../harness.mjs';
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (id) => `[data-control="${id}"]`;
 
-export default async function accessCases({ test, hosts, open, ready }) {
+export default async function accessCases({ test, hosts, open, ready, labFrame }) {
     const focused = (page) => page.evaluate(() => document.activeElement?.dataset?.control ?? document.activeElement?.id ?? '');
 
     for (const [name, path, prepare] of [
@@ -98,7 +98,7 @@ export default async function accessCases({ test, hosts, open, ready }) {
     await test('access: an embed leaves wheel and keys to the page until it is clicked; Escape gives them back', async () => {
         const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&lang=en`, below: '1', attributes: 'allow="cross-origin-isolated"' }));
         await page.evaluate(() => document.getElementById('lab').scrollIntoView({ block: 'center' }));
-        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        const frame = await labFrame(page);
         await ready(frame);
         const active = () => frame.getAttribute('html', 'data-active');
         const box = await page.locator('#lab').boundingBox();

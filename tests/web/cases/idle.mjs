@@ -1,7 +1,7 @@
 // Idle costs nothing: no frame when nothing changes, none while hidden, none while scrolled away.
 import { assert, pause, until } from '../harness.mjs';
 
-export default async function idleCases({ test, hosts, open, ready }) {
+export default async function idleCases({ test, hosts, open, ready, labFrame }) {
     const frames = (frame) => frame.evaluate(() => interleave.frames);
     /** Waits until the app has drawn its last. */
     async function rest(frame) {
@@ -63,7 +63,7 @@ export default async function idleCases({ test, hosts, open, ready }) {
                 else scrollTo(0, lab.offsetTop > 2000 ? 0 : 5000);
             }, yes);
             await show(true);
-            const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+            const frame = await labFrame(page);
             await ready(frame);
             await rest(frame);
             await show(false);

@@ -4,7 +4,7 @@ import { assert, pause, until } from '../harness.mjs';
 const at = (id) => `[data-control="${id}"]`;
 const fact = (page, id) => page.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value, id);
 
-export default async function runCases({ test, hosts, open, ready, report }) {
+export default async function runCases({ test, hosts, open, ready, labFrame, report }) {
     const lab = async (fragment, host = 'real') => {
         const page = await open(`${hosts[host]}/lab.html#${fragment}`);
         await ready(page);
@@ -82,7 +82,7 @@ export default async function runCases({ test, hosts, open, ready, report }) {
 
     await test('run: in a sandboxed frame the processes run, too', async () => {
         const page = await open(hosts.page({ src: `${hosts.worker}/embed.html#w=sort&n=50000&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
-        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        const frame = await labFrame(page);
         await ready(frame);
         await frame.click(at('run'));
         await until('verified', async () => (await frame.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true', 40_000);
@@ -90,7 +90,7 @@ export default async function runCases({ test, hosts, open, ready, report }) {
 
     await test('run: real threads in a sandboxed frame with real headers', async () => {
         const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&n=50000&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
-        const frame = await until('the frame', () => page.frames().find((one) => /\/embed\.html/.test(one.url())));
+        const frame = await labFrame(page);
         await ready(frame);
         await frame.click(at('run'));
         await until('threads', async () => Number(await frame.evaluate(() => document.querySelector('[data-fact="way.threads.wall_s"]')?.dataset.value)) > 0, 40_000);

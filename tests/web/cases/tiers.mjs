@@ -1,5 +1,6 @@
 // The matrix of DESIGN.md §7: hosts × places, each in the tier it should be in, never blank, never reloading twice.
 import { assert, pause, until } from '../harness.mjs';
+import { visitsOf } from '../lab.mjs';
 import { decodePng, look } from '../png.mjs';
 
 // Rows: what the host sends. Columns: where the page stands. 'blocked' is a sentence in the page: a sandboxed frame has no
@@ -9,17 +10,6 @@ const expected = {
     worker: { tab: 'threads', plain: 'threads', isolated: 'threads', sandbox: 'workers' },
     none: { tab: 'workers', plain: 'workers', isolated: 'threads', sandbox: 'blocked' },
 };
-
-/** The frame of the lab in `page`, however deep. */
-async function labFrame(page, place) {
-    if (place === 'tab') return page.mainFrame();
-    return until('the frame of the lab', () => page.frames().find((frame) => /\/embed\.html/.test(frame.url())));
-}
-
-async function settle(frame) {
-    await frame.waitForSelector('html[data-ready="true"], html[data-failed]', { state: 'attached', timeout: 20_000 });
-    return (await frame.getAttribute('html', 'data-failed')) ?? (await frame.getAttribute('html', 'data-tier'));
-}
 
 function address(hosts, host, place) {
     const site = hosts[host];
@@ -32,17 +22,22 @@ function address(hosts, host, place) {
     return hosts.page({ element: site, isolated: 'coep', ...(host === 'worker' && { cors: '1' }) });
 }
 
-export default async function tierCases({ test, hosts, open, ready }) {
+export default async function tierCases({ test, hosts, open, ready, settled, labFrame }) {
+    const frameAt = (page, place) => (place === 'tab' ? page.mainFrame() : labFrame(page));
+    const outcome = async (frame) => {
+        const { failed, tier } = await settled(frame);
+        return failed ?? tier;
+    };
+
     for (const [host, row] of Object.entries(expected)) {
         for (const [place, tier] of Object.entries(row)) {
             await test(`tier: ${host} headers, ${place}: ${tier}`, async () => {
                 const page = await open();
-                const visits = [];
-                page.on('framenavigated', (frame) => /\/(lab|embed)\.html/.test(frame.url()) && visits.push(frame.url()));
+                const visits = visitsOf(page);
                 await page.goto(address(hosts, host, place));
                 let found;
                 for (let i = 0; i < 3; i++) { // a reload may detach what was found
-                    found = await settle(await labFrame(page, place)).catch((error) => String(error));
+                    found = await outcome(await frameAt(page, place)).catch((error) => String(error));
                     if (found === tier) break;
                     await pause(500);
                 }
@@ -50,7 +45,7 @@ export default async function tierCases({ test, hosts, open, ready }) {
                 await pause(600);
                 // The lab itself reloads at most once. (In an isolated page the embed element may have to try again without credentials.)
                 assert.ok(visits.length <= (place === 'isolated' ? 3 : 2), `visits: ${visits.join(' ')}`);
-                const frame = await labFrame(page, place);
+                const frame = await frameAt(page, place);
                 if (tier === 'blocked') {
                     assert.match(await frame.innerText('#failure'), /새 탭/);
                     return;
@@ -68,33 +63,56 @@ export default async function tierCases({ test, hosts, open, ready }) {
 
     await test('tier: a sandboxed frame without threads offers its own tab', async () => {
         const page = await open(address(hosts, 'worker', 'sandbox'));
-        const frame = await labFrame(page, 'sandbox');
-        assert.equal(await settle(frame), 'workers');
+        const frame = await labFrame(page);
+        assert.equal(await outcome(frame), 'workers');
         assert.match(await frame.getAttribute('#own-tab', 'href'), /\/lab\.html#w=sort/);
         assert.ok(await frame.isVisible('#own-tab'));
     });
 
     await test('tier: a service worker that isolates nothing ends after one reload in tier "workers"', async () => {
         const page = await open();
-        let visits = 0;
-        page.on('framenavigated', (frame) => (visits += frame === page.mainFrame() && /lab\.html/.test(frame.url())));
+        const visits = visitsOf(page);
         await page.goto(`${hosts.stuck}/lab.html#w=sort`);
         await until('the app', async () => (await page.getAttribute('html', 'data-ready')) === 'true');
         await pause(1000);
         assert.equal(await page.getAttribute('html', 'data-tier'), 'workers');
-        assert.ok(visits <= 2, `${visits} visits`);
+        assert.ok(visits.length <= 2, `visits: ${visits.join(' ')}`);
     });
 
-    await test('tier: without storage the page still reloads at most once', async () => {
-        const page = await open('', { scripts: ['Object.defineProperty(self, "sessionStorage", {get() { throw new DOMException("no", "SecurityError"); }})'] });
-        let visits = 0;
-        page.on('framenavigated', (frame) => (visits += frame === page.mainFrame() && /lab\.html/.test(frame.url())));
+    await test('tier: where nothing can be remembered the page still reloads at most once', async () => {
+        const page = await open('', { scripts: [
+            'Object.defineProperty(self, "sessionStorage", {get() { throw new DOMException("no", "SecurityError"); }}); history.replaceState = () => { throw new DOMException("no", "SecurityError"); };',
+        ] });
+        const visits = visitsOf(page);
         await page.goto(`${hosts.stuck}/lab.html#w=sort`);
         await until('the app', async () => (await page.getAttribute('html', 'data-ready')) === 'true');
         await pause(1000);
-        assert.ok(visits <= 2, `${visits} visits`);
+        assert.ok(visits.length <= 2, `visits: ${visits.join(' ')}`);
         await page.goto(`${hosts.worker}/lab.html#w=sort`);
         await until('threads by service worker', async () => (await page.getAttribute('html[data-ready="true"]', 'data-tier', { timeout: 1000 })) === 'threads');
+    });
+
+    await test('tier: two labs in one page both get threads by service worker, after one reload each', async () => {
+        const src = `${hosts.worker}/embed.html#w=sort&n=5000`;
+        const page = await open();
+        const visits = visitsOf(page);
+        await page.goto(hosts.page([['src', src], ['src', `${src}&lang=en`], ['attributes', 'allow="cross-origin-isolated"']]));
+        const tiers = () => Promise.all(page.frames().slice(1).map((frame) => frame.getAttribute('html[data-ready="true"]', 'data-tier', { timeout: 1000 })));
+        await until('both', async () => String(await tiers()) === 'threads,threads', 30_000);
+        await pause(600);
+        assert.equal(String(await tiers()), 'threads,threads');
+        assert.ok(visits.length <= 4, `visits: ${visits.join(' ')}`);
+    });
+
+    await test('tier: the service worker isolates the pages of the lab and leaves others in its folder alone', async () => {
+        const page = await open(`${hosts.worker}/lab.html#w=sort`);
+        await until('threads', async () => (await page.getAttribute('html[data-ready="true"]', 'data-tier', { timeout: 1000 })) === 'threads');
+        const isolated = async (path) => {
+            const response = await page.goto(hosts.worker + path);
+            return [response.headers()['cross-origin-embedder-policy'] ?? '', await page.evaluate(() => self.crossOriginIsolated)];
+        };
+        for (const path of ['/', '/index.html', '/lab.html', '/embed.html']) assert.deepEqual(await isolated(path), ['require-corp', true], path);
+        assert.deepEqual(await isolated('/favicon.svg'), ['', false]);
     });
 
     await test('tier: without workers the page says "alone" and still opens', async () => {
@@ -115,7 +133,7 @@ export default async function tierCases({ test, hosts, open, ready }) {
 
     await test('tier: the embed element follows the height that the lab asks for, and forwards messages', async () => {
         const page = await open(hosts.page({ element: hosts.real, attributes: 'lang="en"' }));
-        const frame = await labFrame(page, 'plain');
+        const frame = await labFrame(page);
         await ready(frame);
         const element = page.locator('interleave-lab');
         await until('the tier on the element', async () => (await element.getAttribute('data-tier')) === 'threads');
@@ -125,6 +143,28 @@ export default async function tierCases({ test, hosts, open, ready }) {
         assert.equal(await frame.getAttribute('html', 'lang'), 'en');
         await element.evaluate((e) => e.set('n', '7000'));
         await until('the set value', async () => (await frame.inputValue('[data-control="n"]')) === '7000');
+    });
+
+    await test('tier: the embed element waits for a slow lab, offers a link under it, and takes the link back', async () => {
+        const page = await open();
+        const slow = (answer_ms) => `<script>setTimeout(() => parent.postMessage({type: 'interleave.height', height: 400}, '*'), ${answer_ms});</script>`;
+        for (const [answer_ms, offered] of [[5000, false], [10_500, true]]) {
+            await page.unroute('**/embed.html');
+            await page.route('**/embed.html', (route) => route.fulfill({ contentType: 'text/html', body: slow(answer_ms) }));
+            await page.goto(hosts.page({ element: hosts.none }));
+            const shown = () => page.evaluate(() => [...document.querySelector('interleave-lab').shadowRoot.children].map(({ localName }) => localName).join());
+            if (offered) await until('the link', async () => (await shown()) === 'iframe,a');
+            await until('the answer', () => page.evaluate(() => window.heard.length === 1));
+            assert.equal(await shown(), 'iframe');
+            await pause(offered ? 0 : 5000);
+            assert.equal(await shown(), 'iframe', 'no timer is left that takes the lab away');
+        }
+    });
+
+    await test('tier: attributes that HTML gives to every element are no controls', async () => {
+        const global = 'dir="auto" translate="no" inert draggable="false" nonce="x" data-note="y" aria-label="z" onclick="1" contenteditable="false" spellcheck="false" popover itemprop="p"';
+        const page = await open(hosts.page({ element: hosts.real, attributes: `${global} units="3" lang="en"` }));
+        assert.equal(await page.evaluate(() => document.querySelector('interleave-lab').fragment), 'w=sort&n=5000&units=3&lang=en');
     });
 
     await test('tier: an embed that an isolated page blocks ends in a link, not in nothing', async () => {
