@@ -16,6 +16,9 @@ float draw_diagnoses(Frame& frame, const Rect& rect, const widget::ContentionWid
 /// The question's prediction as a choice, or its verdict once the result is there.
 float draw_prediction(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 
+/// Simulated and measured numbers side by side, with their difference.
+float draw_comparison(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
 /// Step buttons, the slider of moments, what the step did, and the code where its thread stands.
 float draw_steps(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 float draw_scenario_code(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);

@@ -7,6 +7,7 @@
 #include "program/duration.hpp"
 #include "program/presets.hpp"
 #include "text/contention.hpp"
+#include "text/contention_here.hpp"
 #include "text/contention_stage.hpp"
 #include "view/contention_parts.hpp"
 #include "view/curve_figure.hpp"
@@ -67,6 +68,7 @@ float ContentionView::draw(Frame& frame, const Rect& rect) {
     constexpr float least_timeline = 264;
     const float room = rect.bottom() - y - figures - space::m;
     y += draw_timeline(frame, {rect.x, y, rect.w, std::max(least_timeline, room)}) + space::m;
+    y += draw_here(frame, {rect.x, y, rect.w, least_timeline});
     y += draw_figures(frame, {rect.x, y, rect.w, figures}) + space::s;
     return y - rect.y;
 }
@@ -142,6 +144,30 @@ float ContentionView::draw_timeline(Frame& frame, const Rect& rect) {
     }
     if (events.stepped != 0) frame.press(events.stepped > 0 ? "step" : "back");
     return 24 + height;
+}
+
+float ContentionView::draw_here(Frame& frame, const Rect& rect) {
+    const widget::ContentionHere* here = widget_.here();
+    if (here == nullptr || here->outcome() == nullptr) return 0;
+    const trace::Trace& trace = here->outcome()->trace;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Theme& theme = frame.theme;
+    paint_text(list, theme.fonts.semibold, type::small, theme.text, {rect.x, rect.y, rect.w, 22},
+               frame.in(words::here_heading));
+    float y = rect.y + 24;
+    const TimelineWords said = timeline_words(frame, widget_.scenario());
+    const float height = std::min(rect.h - 24, TimelineView::preferred_height(trace));
+    ImGui::SetCursorScreenPos({rect.x, y});
+    const TimelineEvents events = here_timeline_.draw(trace, here_window_, theme, said, {rect.w, height}, frame.pinch);
+    frame.animating = frame.animating || events.has_moved;
+    y += height + space::s;
+    y += paint_wrapped(list, theme.fonts.semibold, type::body, theme.text, {rect.x, y}, rect.w,
+                       frame.in(here->summary(widget_.results()))) +
+         space::xs;
+    for (const text::Line& remark : here->remarks())
+        y += paint_wrapped(list, theme.fonts.regular, type::small, theme.muted, {rect.x, y}, rect.w, frame.in(remark)) +
+             space::xs;
+    return y + space::s + draw_comparison(frame, {rect.x, y + space::xs, rect.w, 0}, widget_) - rect.y;
 }
 
 float ContentionView::draw_figures(Frame& frame, const Rect& rect) const {

@@ -15,17 +15,23 @@ public:
     float draw(Frame& frame, const Rect& rect) override;
     float draw_side(Frame& frame, const Rect& rect) override;
     text::Line status() const override;
-    void context_lost() override { timeline_.forget(); }
+    void context_lost() override {
+        timeline_.forget();
+        here_timeline_.forget();
+    }
 
 private:
     float draw_question(Frame& frame, const Rect& rect) const;
     float draw_timeline(Frame& frame, const Rect& rect);
+    float draw_here(Frame& frame, const Rect& rect);
     float draw_figures(Frame& frame, const Rect& rect) const;
     void follow_moment();
 
     const widget::ContentionWidget& widget_;
     TimelineView timeline_;
     TimelineWindow window_;
+    TimelineView here_timeline_;
+    TimelineWindow here_window_;
     std::uint64_t seen_run_ = 0;
     std::int64_t seen_position_ = 0;
     bool was_simulating_ = false;

@@ -101,6 +101,7 @@ std::vector<Control> make_contention_controls() {
     all.push_back(preset_control());
     all.push_back(lab::button_control("run", words::run, words::run_hint));
     all.back().primary = true;
+    all.push_back(lab::button_control("run_here", words::run_here, words::run_here_hint));
     all.push_back(lab::button_control("cancel", words::cancel, words::cancel));
     add_parameters(all);
     all.push_back(lab::button_control("scenario", words::scenario, words::scenario_hint));

@@ -48,6 +48,8 @@ void ContentionWidget::begin_anew() {
     if (can_vary) sweep_ = std::make_unique<ThroughputSweep>(scenario_, seed);
     theory_ = theory_of(*scenario_);
     theories_.clear();
+    here_.reset();
+    why_not_here_ = measure::ScenarioRun::why_not(*scenario_);
     diagnoses_.clear();
     is_diagnosed_ = is_sweeping_ = is_cancelled_ = goes_to_end_ = false;
     moment_notice_ = {};
@@ -105,6 +107,9 @@ void ContentionWidget::before_press(const lab::Control& button) {
 void ContentionWidget::pressed(const lab::Control& button) {
     if (button.id == "run") {
         start();
+    } else if (button.id == "run_here") {
+        here_ = std::make_unique<ContentionHere>(scenario_, seed_from(controls_));
+        if (!run_->is_complete()) start();
     } else if (button.id == "cancel") {
         cancel();
     } else if (button.id == "step") {
@@ -138,6 +143,7 @@ void ContentionWidget::cancel() {
     run_->cancel();
     is_sweeping_ = false;
     wanted_moment_.reset();
+    if (here_) here_->cancel();
     if (!is_diagnosed_) go(history().recorded());
 }
 
@@ -149,10 +155,24 @@ void ContentionWidget::go(std::int64_t step) {
 }
 
 bool ContentionWidget::busy() const {
-    return wanted_moment_.has_value() || run_->is_running() || is_sweeping_;
+    return wanted_moment_.has_value() || run_->is_running() || is_sweeping_ || (here_ && here_->is_running());
+}
+
+void ContentionWidget::hidden(bool now) {
+    if (is_hidden_ && !now && here_ && here_->is_running()) here_->discard_current();
+    is_hidden_ = now;
 }
 
 void ContentionWidget::poll() {
+    if (here_ && !is_hidden_) {
+        here_->poll();
+        if (here_->revision() != here_seen_) {
+            here_seen_ = here_->revision();
+            refresh_controls();
+        }
+        // A measurement is not disturbed by simulating beside it.
+        if (here_->is_running()) return;
+    }
     if (wanted_moment_ && !run_->is_running() && !run_->is_complete()) start();
     if (run_->is_running()) {
         run_->poll(slice_ns);
@@ -223,12 +243,14 @@ void ContentionWidget::forbid_parameters(const Line& while_running) {
 
 void ContentionWidget::refresh_controls() {
     const bool is_running = is_simulating();
-    const Line while_running = is_running ? Line(words::why_running) : Line();
+    const bool is_any_running = is_running || (here_ && here_->is_running());
+    const Line while_running = is_any_running ? Line(words::why_running) : Line();
     forbid_parameters(while_running);
     const std::int64_t position = history().position();
     const bool is_at_end = run_->is_complete() && position == history().recorded();
-    const auto or_running = [&](const Line& why) { return is_running ? while_running : why; };
+    const auto or_running = [&](const Line& why) { return is_any_running ? while_running : why; };
     forbid("run", or_running(run_->is_complete() ? Line(words::why_complete) : Line()));
+    forbid("run_here", here_ && here_->is_running() ? Line(words::why_running) : or_running(why_not_here_));
     forbid("cancel", busy() ? Line() : Line(words::why_not_running));
     for (const char* id : {"back", "start_over"})
         forbid(id, or_running(position == 0 ? Line(words::why_at_start) : Line()));
@@ -252,6 +274,7 @@ void ContentionWidget::refresh_controls() {
 }
 
 Line ContentionWidget::now_shown() const {
+    if (here_ && here_->is_running()) return here_->state();
     if (is_simulating())
         return fill(words::running, {text::grouped(history().recorded()), shown_time(history().trace().end_ns())});
     const std::int64_t position = history().position();
@@ -281,9 +304,11 @@ lab::Description ContentionWidget::describe() const {
         described_.progress = run_->done();
     else if (is_sweeping_)
         described_.progress = sweep_->done();
+    if (here_ && here_->is_running()) described_.progress = here_->done();
     add_notices(described_);
     add_contention_facts(*this, described_);
     add_contention_tables(*this, described_);
+    if (here_) here_->describe(results(), described_);
     return described_;
 }
 

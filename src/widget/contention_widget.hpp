@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lab/controlled_widget.hpp"
+#include "widget/contention_here.hpp"
 #include "widget/contention_run.hpp"
 #include "widget/contention_theory.hpp"
 #include "widget/diagnosis.hpp"
@@ -33,6 +34,8 @@ public:
     text::Line set(std::string_view id, std::string_view value) override;
     void poll() override;
     bool busy() const override;
+    bool failed() const override { return here_ && here_->has_failed(); }
+    void hidden(bool now) override;
     lab::Description describe() const override;
 
     // What a picture is drawn from.
@@ -57,6 +60,8 @@ public:
     text::Line step_sentence() const;
     /// The thread of the present step, whose code is shown; before the first step the first one.
     std::size_t shown_thread() const;
+    /// The same scenario on this machine; null until the reader asks for it.
+    const ContentionHere* here() const { return here_.get(); }
     const Surroundings& surroundings() const { return surroundings_; }
 
 private:
@@ -80,6 +85,9 @@ private:
     std::unique_ptr<ThroughputSweep> sweep_;
     std::optional<ContentionTheory> theory_;
     mutable std::map<int, ContentionTheory> theories_; ///< by number of threads
+    std::unique_ptr<ContentionHere> here_;
+    std::uint64_t here_seen_ = 0;
+    text::Line why_not_here_; ///< of this scenario on this machine
     std::vector<Diagnosis> diagnoses_;
     std::optional<std::int64_t> wanted_moment_; ///< of a link: shown as soon as it is simulated
     std::optional<std::int64_t> next_wait_;
@@ -88,6 +96,7 @@ private:
     bool is_diagnosed_ = false;
     bool is_sweeping_ = false;
     bool is_cancelled_ = false;
+    bool is_hidden_ = false;
     bool goes_to_end_ = false; ///< when the run ends its last step is shown
     mutable lab::Description described_;
     mutable std::uint64_t described_revision_ = ~std::uint64_t{0};

@@ -1,0 +1,251 @@
+#include "widget/contention_widget.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "contention_testing.hpp"
+#include "lab/session.hpp"
+#include "measure/abilities.hpp"
+#include "program/presets.hpp"
+#include "program/text_form.hpp"
+
+using namespace testing;
+
+namespace {
+
+lab::Registry registry() {
+    return {{"contention", text::Line(), [] { return std::make_unique<widget::ContentionWidget>(surroundings()); }}};
+}
+
+void finish(lab::Session& session) {
+    for (int i = 0; i < 100'000 && session.widget().busy(); ++i) session.poll();
+    REQUIRE_FALSE(session.widget().busy());
+}
+
+} // namespace
+
+TEST_CASE("a run ends with every fact of the contract") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("lock", "mcs").empty());
+    run(contention);
+    for (const char* id :
+         {"throughput_per_s", "wait_p50_ns", "wait_p99_ns", "wait_max_ns", "jain", "core_utilisation",
+          "lock_utilisation", "handoffs", "context_switches", "line_transfers", "spin_cpu_s", "events", "events_per_s",
+          "trace_hash", "bound_per_s", "predicted_per_s", "step", "step_sentence", "doubling.ratio"}) {
+        CAPTURE(id);
+        CHECK_FALSE(fact(contention, id).value.empty());
+        CHECK_FALSE(fact(contention, id).text.empty());
+    }
+    CHECK(number(contention, "throughput_per_s") > 0);
+    CHECK(number(contention, "throughput_per_s") <= number(contention, "bound_per_s") * 1.01);
+    CHECK(number(contention, "step") == number(contention, "events"));
+}
+
+TEST_CASE("the same seed gives the same run and another one another") {
+    const auto hash_of = [](const char* seed) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("seed", seed).empty());
+        run(contention);
+        return fact(contention, "trace_hash").value;
+    };
+    const std::string first = hash_of("1");
+    CHECK(first == hash_of("1"));
+    CHECK(first != hash_of("2"));
+}
+
+TEST_CASE("stepping on and back gives the same sentences, with or without a run") {
+    widget::ContentionWidget contention(surroundings());
+    std::vector<text::Line> forth;
+    for (int i = 0; i < 60; ++i) {
+        REQUIRE(contention.press("step").empty());
+        forth.push_back(fact(contention, "step_sentence").text);
+    }
+    for (int i = 58; i >= 0; --i) {
+        REQUIRE(contention.press("back").empty());
+        CHECK(fact(contention, "step_sentence").text == forth[static_cast<std::size_t>(i)]);
+    }
+    REQUIRE(contention.press("back").empty());
+    CHECK_FALSE(contention.press("back").empty());
+    run(contention);
+    REQUIRE(contention.set("moment", "60").empty());
+    CHECK(fact(contention, "step_sentence").text == forth.back());
+}
+
+TEST_CASE("the next wait is one, and at the end nothing goes on") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.press("next_contended").empty());
+    const std::string did = fact(contention, "step_sentence").value;
+    CHECK((did == "waits" || did == "spins"));
+    run(contention);
+    CHECK_FALSE(contention.press("step").empty());
+    CHECK_FALSE(contention.press("next_contended").empty());
+    REQUIRE(contention.press("start_over").empty());
+    CHECK(number(contention, "step") == 0);
+}
+
+TEST_CASE("a link opens the very moment from which it was copied") {
+    lab::Session session(registry(), "preset=lock-io&seed=7", text::Language::en);
+    REQUIRE(session.press("run").empty());
+    finish(session);
+    REQUIRE(session.press("see.across_io").empty());
+    const lab::Description before = session.describe();
+    CHECK(session.link().find("moment=") != std::string::npos);
+
+    lab::Session again(registry(), session.link(), text::Language::en);
+    CHECK(again.describe().notices.empty());
+    finish(again);
+    CHECK(lab::find_fact(again.describe(), "step")->value == lab::find_fact(before, "step")->value);
+    CHECK(lab::find_fact(again.describe(), "step_sentence")->text == lab::find_fact(before, "step_sentence")->text);
+    CHECK(again.link() == session.link());
+}
+
+TEST_CASE("a link to a moment beyond the end says so and shows the last one") {
+    lab::Session session(registry(), "moment=999999999&preset=lock-io", text::Language::en);
+    finish(session);
+    const lab::Description description = session.describe();
+    REQUIRE_FALSE(description.notices.empty());
+    CHECK(description.notices.front().en.find("999,999,999") != std::string::npos);
+    CHECK(lab::find_fact(description, "step")->value == lab::find_fact(description, "events")->value);
+}
+
+TEST_CASE("a jump in a long run takes less than 50 ms") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("duration_us", "150000").empty());
+    run(contention);
+    const double steps = number(contention, "events");
+    CHECK(steps > 200'000);
+#ifdef NDEBUG
+    for (const double part : {0.02, 0.97, 0.5, 0.49}) {
+        const auto began = std::chrono::steady_clock::now();
+        REQUIRE(contention.set("moment", std::to_string(static_cast<long long>(part * steps))).empty());
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        CHECK(took.count() < 0.25); // 50 ms on a machine that does nothing else
+    }
+#endif
+}
+
+TEST_CASE("a scenario text replaces the parameters, and a bad one is refused with place and reason") {
+    widget::ContentionWidget contention(surroundings());
+    const std::string written = program::write(program::find_preset("refcount-lock")->make());
+    REQUIRE(contention.set("scenario", written).empty());
+    CHECK_FALSE(contention.set("threads", "8").empty());
+    run(contention);
+    CHECK(number(contention, "variable.refs") == 2'000);
+    const text::Line refusal = contention.set("scenario", written + "~lock:m:nothing");
+    CHECK(refusal.en.find("column") != std::string::npos);
+    CHECK(refusal.ko.find("열") != std::string::npos);
+    CHECK(lab::find(contention.controls(), "scenario")->value == written);
+    REQUIRE(contention.set("scenario", "").empty());
+    CHECK(contention.set("threads", "8").empty());
+}
+
+TEST_CASE("threads that never take any time are refused before they run") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("lock", "fifo").empty());
+    REQUIRE(contention.set("inside_ns", "0").empty());
+    CHECK_FALSE(contention.set("outside_ns", "0").empty());
+    CHECK(lab::find(contention.controls(), "outside_ns")->value == "3000");
+}
+
+TEST_CASE("a prediction can be made before the result and not after, and is judged") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("inside_ns", "5000").empty()); // saturated: more threads change nothing
+    REQUIRE(contention.set("lock", "mcs").empty());
+    REQUIRE(contention.set("cores", "16").empty());
+    REQUIRE(contention.set("predict", "same").empty());
+    run(contention);
+    CHECK(fact(contention, "doubling.prediction").value == "right");
+    CHECK_FALSE(contention.set("predict", "twice").empty());
+    REQUIRE(contention.set("inside_ns", "10").empty());
+    REQUIRE(contention.set("outside_ns", "100000").empty());
+    run(contention);
+    CHECK(fact(contention, "doubling.prediction").value == "wrong");
+    CHECK(number(contention, "doubling.ratio") == doctest::Approx(2).epsilon(0.1));
+}
+
+TEST_CASE("every story runs to its end, and what it shows is in both languages") {
+    for (const program::Preset& preset : program::presets()) {
+        CAPTURE(preset.id);
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", preset.id).empty());
+        run(contention);
+        const lab::Description description = contention.describe();
+        CHECK(description.notices.empty());
+        CHECK_FALSE(description.sentence.ko.empty());
+        CHECK(trace::find_fault(contention.history().trace()) == "");
+        for (const lab::Table& table : description.tables)
+            for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
+    }
+}
+
+TEST_CASE("a run is cancelled between two slices and keeps what it has") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("duration_us", "10000000").empty());
+    REQUIRE(contention.press("run").empty());
+    contention.poll();
+    CHECK_FALSE(contention.set("threads", "2").empty());
+    REQUIRE(contention.busy());
+    REQUIRE(contention.press("cancel").empty());
+    CHECK_FALSE(contention.busy());
+    CHECK(number(contention, "events") > 0);
+    CHECK(contention.press("back").empty());
+    CHECK(contention.press("run").empty()); // and it can go on
+}
+
+TEST_CASE("all kinds of lock are laid over one another when they are wanted") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("all_locks", "true").empty());
+    run(contention);
+    REQUIRE(contention.sweep() != nullptr);
+    std::size_t kinds = 0;
+    for (const widget::Curve& curve : contention.sweep()->curves())
+        kinds += curve.points.size() == contention.sweep()->thread_counts().size() ? 1 : 0;
+    CHECK(kinds == contention.sweep()->curves().size());
+    CHECK(kinds == 12);
+}
+
+TEST_CASE("each export holds the scenario from which it can be run again") {
+    widget::ContentionWidget contention(surroundings());
+    CHECK_FALSE(contention.press("export_csv").empty());
+    run(contention);
+    const std::string scenario = program::write(contention.scenario());
+    for (const char* button : {"export_csv", "export_spans", "export_json", "export_trace"}) {
+        CAPTURE(button);
+        REQUIRE(contention.press(button).empty());
+        const auto file = contention.take_file();
+        REQUIRE(file);
+        for (const std::string& part : {scenario, std::string("a test"), std::string("2026-01-01T00:00:00Z")})
+            CHECK(file->content.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("the same scenario runs on this machine, beside the simulation") {
+    if (!measure::abilities().threads) return;
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("preset", "refcount-lock").empty());
+    REQUIRE(contention.press("run_here").empty());
+    for (int i = 0; i < 60'000 && contention.busy(); ++i) {
+        contention.poll();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    REQUIRE_FALSE(contention.busy());
+    CHECK_FALSE(contention.failed());
+    CHECK(number(contention, "here.throughput_per_s") > 0);
+    CHECK(number(contention, "here.ratio.throughput_per_s") > 0);
+    CHECK(number(contention, "here.effective_cores") > 0);
+    CHECK(number(contention, "here.event_cost_ns") > 0);
+    CHECK(contention.here()->outcome()->results.variables.front() == 2'000);
+    CHECK_FALSE(contention.here()->remarks().empty());
+}
+
+TEST_CASE("what cannot run here says why, and the simulation stays") {
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("lock", "crowded").empty());
+    const text::Line refusal = contention.press("run_here");
+    CHECK_FALSE(refusal.en.empty());
+    CHECK_FALSE(refusal.ko.empty());
+    run(contention);
+    CHECK(number(contention, "throughput_per_s") > 0);
+}
