@@ -28,10 +28,10 @@ program::Scenario nested() {
 
 TEST_CASE("loops are opened where they begin and indented, in C++ and in Python") {
     const program::Scenario scenario = nested();
-    CHECK(joined(scenario_code(scenario, 0, -1, CodeLanguage::cpp)) ==
+    CHECK(joined(widget::scenario_code(scenario, 0, -1, CodeLanguage::cpp)) ==
           "do {\n  work(10ns);\n  do {\n    m.lock();\n    work(5ns);\n    m.unlock();\n  } while (++i < 3);\n} while "
           "(++i < 2);\n");
-    CHECK(joined(scenario_code(scenario, 0, -1, CodeLanguage::python)) ==
+    CHECK(joined(widget::scenario_code(scenario, 0, -1, CodeLanguage::python)) ==
           "for i in range(2):\n  work(10 * ns)\n  for i in range(3):\n    m.acquire()\n    work(5 * ns)\n    "
           "m.release()\n");
 }
@@ -43,7 +43,7 @@ TEST_CASE("exactly one line is lit for each instruction of every story, also beh
             for (int i = 0; i <= static_cast<int>(scenario.threads[t].code.size()); ++i)
                 for (const CodeLanguage language : {CodeLanguage::cpp, CodeLanguage::python}) {
                     int lit = 0;
-                    for (const widget::ScenarioLine& line : scenario_code(scenario, t, i, language))
+                    for (const widget::ScenarioLine& line : widget::scenario_code(scenario, t, i, language))
                         lit += line.is_lit ? 1 : 0;
                     CAPTURE(preset.id);
                     CAPTURE(i);
@@ -53,7 +53,7 @@ TEST_CASE("exactly one line is lit for each instruction of every story, also beh
 }
 
 TEST_CASE("a computation with a lock held is marked as a critical section") {
-    const auto lines = scenario_code(nested(), 0, -1, CodeLanguage::cpp);
+    const auto lines = widget::scenario_code(nested(), 0, -1, CodeLanguage::cpp);
     CHECK(lines[1].state == trace::State::running);
     CHECK(lines[4].state == trace::State::section);
 }
