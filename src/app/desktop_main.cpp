@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "app/application.hpp"
+#include "app/pace.hpp"
 #include "app/registry.hpp"
 #include "app/window.hpp"
 #include "platform/host.hpp"
@@ -67,11 +68,10 @@ int main(int count, char** values) {
     }
     app::Application application(app::make_registry({widget::Tier::native, false, platform::engine(), platform::now}),
                                  fragment_of(count > 1 ? values[1] : ""), reader_of_this_machine());
-    constexpr int frames_after_an_event = 3;  // ImGui settles hover and focus within two
-    constexpr int blink_ms = 400;             // cursor and tooltips
-    constexpr Uint64 draw_when_busy_ms = 500; // drawing takes time from the cores that are being measured
+    constexpr int frames_after_an_event = 3; // ImGui settles hover and focus within two
+    constexpr int blink_ms = 400;            // cursor and tooltips
     int frames_due = frames_after_an_event;
-    Uint64 drawn_ms = 0;
+    app::Pace pace;
     std::uint64_t drawn_revision = 0;
     for (bool open = true; open;) {
         SDL_Event event;
@@ -86,15 +86,16 @@ int main(int count, char** values) {
             frames_due = frames_after_an_event;
         }
         application.session().poll();
-        const bool busy = application.session().widget().busy();
-        const bool is_due = !busy || SDL_GetTicks64() - drawn_ms >= draw_when_busy_ms;
+        const auto now_ms = static_cast<double>(SDL_GetTicks64());
+        if (pace.is_painting() && window->is_painted()) pace.painted(now_ms);
+        const bool is_due = !application.session().widget().busy() || pace.is_due(now_ms);
         if (application.session().revision() != drawn_revision && is_due) frames_due = std::max(frames_due, 1);
         if (frames_due == 0 && !application.animating()) continue;
         if (frames_due > 0) --frames_due;
-        drawn_ms = SDL_GetTicks64();
+        pace.drew(now_ms);
         drawn_revision = application.session().revision();
         window->begin_frame();
-        application.draw(window->size(), window->fonts(), window->pinch(), static_cast<double>(SDL_GetTicks64()) / 1e3);
+        application.draw(window->size(), window->fonts(), window->pinch(), now_ms / 1e3);
         window->end_frame(view::make_theme(application.session().is_dark(), window->fonts()).background);
     }
     return 0;

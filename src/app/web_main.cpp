@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/application.hpp"
+#include "app/pace.hpp"
 #include "app/registry.hpp"
 #include "app/window.hpp"
 #include "platform/host.hpp"
@@ -24,7 +25,7 @@ constexpr int frames_after_an_event = 3; // ImGui settles hover and focus within
 constexpr int poll_every_ms = 20;        // while a widget is busy
 constexpr int poll_soon_ms = 4;          // after the reader did something: a cancel must not wait for frames
 constexpr int polls_soon = 10;
-constexpr double draw_when_busy_ms = 500; // drawing takes time from the cores that are being measured
+constexpr double tell_when_busy_ms = 500;
 
 /// The one page: its session, and its canvas when it has one.
 struct Page {
@@ -39,7 +40,8 @@ struct Page {
     int polls_soon = 0;
     int frames_left = 0;
     long frames_drawn = 0;
-    double last_drawn_ms = 0;
+    app::Pace pace;
+    double told_ms = 0;
     std::uint64_t told_revision = ~std::uint64_t{0};
     view::Placement told_placement;
     std::string answer; ///< what was last returned to JavaScript
@@ -51,6 +53,7 @@ void tell_if_changed(bool at_once = false) {
     if (revision == page.told_revision && page.application->placement() == page.told_placement) return;
     page.told_revision = revision;
     page.told_placement = page.application->placement();
+    page.told_ms = emscripten_get_now();
     platform::tell_changed(at_once);
 }
 
@@ -70,7 +73,7 @@ bool draw_frame(double time_ms, void*) {
     page.window->begin_frame();
     page.application->draw(page.window->size(), page.window->fonts(), page.window->pinch(), time_ms / 1e3);
     page.window->end_frame(view::make_theme(page.application->session().is_dark(), page.window->fonts()).background);
-    page.last_drawn_ms = emscripten_get_now(); // not time_ms: with threads the two count from different moments
+    page.pace.drew(emscripten_get_now()); // not time_ms: with threads the two count from different moments
     ++page.frames_drawn;
     tell_if_changed();
     if (page.frames_drawn == 1) platform::tell_first_frame();
@@ -99,9 +102,11 @@ void poll(void* number) {
     session.poll();
     const bool busy = session.widget().busy();
     if (!busy) tell_if_changed(true); // the end, or a cancel, is told before it is drawn
+    const double now_ms = emscripten_get_now();
+    if (can_draw() && page.pace.is_painting() && page.window->is_painted()) page.pace.painted(now_ms);
     if (session.revision() != before) {
-        const bool draw = !busy || emscripten_get_now() - page.last_drawn_ms >= draw_when_busy_ms;
-        if (draw || !can_draw()) ask_for_frames(busy ? 0 : frames_after_an_event);
+        if (!busy || page.pace.is_due(now_ms)) ask_for_frames(busy ? 0 : frames_after_an_event);
+        if (now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();
     }
     ask_for_polls();
 }
