@@ -13,7 +13,7 @@ using program::Nanoseconds;
 enum class Did : std::uint8_t {
     nothing,  ///< the run is over
     began,    ///< a thread began
-    computed, ///< a computation was begun
+    computed, ///< a computation was begun; not told where another step leads to it
     loaded,
     stored,
     added,
@@ -43,11 +43,10 @@ enum class Did : std::uint8_t {
     join_waits,
     sent,
     printed,
-    jumped,
     ended,
     preempted,  ///< lost its core to `other`
-    dispatched, ///< got core `value`
-    gil_took,   ///< got the GIL, which `other` had last
+    dispatched, ///< got core `value`, on which another ran before
+    gil_took,   ///< got the GIL, which `other` had last; its first bytecode is `value` ns later
     gil_waits,
     gil_timed_out, ///< waited an interval; no request, since there was a switch or one stands already
     gil_requested, ///< asked the holder `other` to let go
