@@ -21,14 +21,14 @@ enum class Did : std::uint8_t {
     swapped, ///< compare_swap succeeded
     swap_failed,
     fetched,    ///< fetch_add
-    acquired,   ///< a lock that was free
-    got,        ///< a lock that it had waited for
+    acquired,   ///< a lock that was free; of `value` ns, what it cost
+    got,        ///< a lock that it had waited for, `value` ns
     waits,      ///< asked for a lock and sleeps: `other` holds it
     spins,      ///< asked for a lock and spins
     probed,     ///< a spinning thread looked again and found it taken
-    backed_off, ///< waits `value_ns` before it looks again
-    parked,     ///< an adaptive lock gave up spinning
-    released,   ///< nobody waited
+    backed_off, ///< waits `value` ns before it looks again
+    parked,     ///< went to sleep in the kernel, to be woken
+    released,   ///< nobody was told: none waited, or all look by themselves
     handed_off, ///< to `other`
     woke,       ///< the released lock woke `other`, which will try again
     cond_waits,

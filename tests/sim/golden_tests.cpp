@@ -39,7 +39,11 @@ program::Scenario contended(program::LockKind kind) {
 
 TEST_CASE("every lock leaves the same trace everywhere") {
     const std::map<std::string, std::string> golden = {
-        {"fifo", ""},
+        {"fifo", "a4796328be31719d"},     {"tas", "16fe9b4f498e1472"},        {"ttas", "fe3dd65c0e0ded96"},
+        {"backoff", "5f69e0df7b4893b5"},  {"ticket", "9d1abd603624a8be"},     {"anderson", "188501cd2063c7a7"},
+        {"clh", "6501b5e2a9310a4a"},      {"mcs", "4a9d2e93706b7376"},        {"futex", "63b823c1307f4470"},
+        {"adaptive", "2f54a5943e45af81"}, {"rw_readers", "7f8fa17d64bfdf49"}, {"rw_writers", "7f8fa17d64bfdf49"},
+        {"crowded", "30e608fc15ae221f"},  {"queued", "2ea94faabaed07c5"},
     };
     for (const program::LockTraits& traits : program::lock_table()) {
         const auto expected = golden.find(std::string(traits.id));
@@ -50,7 +54,9 @@ TEST_CASE("every lock leaves the same trace everywhere") {
 
 TEST_CASE("and every preset") {
     const std::map<std::string, std::string> golden = {
-        {"sort-timed", ""},
+        {"sort-timed", "05f63c480b44b5b9"},    {"sort-free", "8403f94d1e721087"},
+        {"convoy-ticks", "43dfe9111dec3a0c"},  {"convoy-timed", "1621f2a23c4e6891"},
+        {"free-threaded", "1dfe1a8cd28b9292"}, {"lock-io", "c2223e5f6ce3fb56"},
     };
     for (const char* id : {"sort-timed", "sort-free", "convoy-ticks", "convoy-timed", "free-threaded", "lock-io"}) {
         const auto expected = golden.find(id);
