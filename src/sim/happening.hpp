@@ -13,7 +13,7 @@ using program::Nanoseconds;
 enum class Did : std::uint8_t {
     nothing,  ///< the run is over
     began,    ///< a thread began
-    computed, ///< a computation was begun
+    computed, ///< a computation was begun; not told where another step leads to it
     loaded,
     stored,
     added,
@@ -21,14 +21,14 @@ enum class Did : std::uint8_t {
     swapped, ///< compare_swap succeeded
     swap_failed,
     fetched,    ///< fetch_add
-    acquired,   ///< a lock that was free
-    got,        ///< a lock that it had waited for
+    acquired,   ///< a lock that was free; of `value` ns, what it cost
+    got,        ///< a lock that it had waited for, `value` ns
     waits,      ///< asked for a lock and sleeps: `other` holds it
     spins,      ///< asked for a lock and spins
     probed,     ///< a spinning thread looked again and found it taken
-    backed_off, ///< waits `value_ns` before it looks again
-    parked,     ///< an adaptive lock gave up spinning
-    released,   ///< nobody waited
+    backed_off, ///< waits `value` ns before it looks again
+    parked,     ///< went to sleep in the kernel, to be woken
+    released,   ///< nobody was told: none waited, or all look by themselves
     handed_off, ///< to `other`
     woke,       ///< the released lock woke `other`, which will try again
     cond_waits,
@@ -43,11 +43,10 @@ enum class Did : std::uint8_t {
     join_waits,
     sent,
     printed,
-    jumped,
     ended,
     preempted,  ///< lost its core to `other`
-    dispatched, ///< got core `value`
-    gil_took,   ///< got the GIL, which `other` had last
+    dispatched, ///< got core `value`, on which another ran before
+    gil_took,   ///< got the GIL, which `other` had last; its first bytecode is `value` ns later
     gil_waits,
     gil_timed_out, ///< waited an interval; no request, since there was a switch or one stands already
     gil_requested, ///< asked the holder `other` to let go

@@ -84,6 +84,32 @@ void Kernel::advance_to(std::uint64_t key) {
         quantum_over(slot_ - plan_->threads);
     }
     if (!is_slot_set_) queue_.clear(slot_);
+    judge();
+}
+
+/// Spinning threads make events for ever, though nobody may be left who could let them in.
+void Kernel::judge() {
+    constexpr std::uint32_t many = 1 << 16;
+    switch (happening_.did) {
+    case Did::nothing:
+    case Did::probed:
+    case Did::backed_off:
+    case Did::preempted:
+    case Did::dispatched:
+        if (++idle_events_ % many != 0) return;
+        for (int t = 0; t < plan_->threads; ++t)
+            if (can_go_on(t)) return;
+        for (int slot = 0; slot < plan_->threads + plan_->cores; ++slot) queue_.clear(slot);
+        return;
+    default:
+        idle_events_ = 0;
+    }
+}
+
+/// By itself: it neither asks for a lock nor waits for another thread.
+bool Kernel::can_go_on(int t) const {
+    const ThreadState& state = thread(t);
+    return !state.contends && (queue_.has(t) || state.doing == Doing::ready);
 }
 
 void Kernel::carry_out(int t) {

@@ -88,6 +88,8 @@ private:
     // kernel.cpp
     void advance_to(std::uint64_t key);
     void carry_out(int t);
+    void judge();
+    bool can_go_on(int t) const;
     void schedule(int slot, Nanoseconds at_ns, Rank rank);
     void set_doing(int t, Doing doing, int waits_for = -1);
     void show(int t);
@@ -182,6 +184,7 @@ private:
     int slot_ = -1;              ///< whose event is happening
     bool is_slot_set_ = false;
     bool is_at_end_ = false;
+    std::uint32_t idle_events_ = 0; ///< since anything but looking again and changing cores happened
     std::int64_t steps_ = 0;
     std::int64_t events_ = 0;
     std::int64_t context_switches_ = 0;

@@ -57,7 +57,6 @@ const std::array<Row, static_cast<std::size_t>(Did::count)>& table() {
         {words::join_waits, words::join_waits},
         {words::sent, words::sent},
         {words::printed, words::printed},
-        {words::jumped, words::jumped},
         {words::ended, words::ended},
         {words::preempted, words::preempted},
         {words::dispatched, words::dispatched},

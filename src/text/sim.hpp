@@ -84,7 +84,6 @@ inline constexpr Sentence join_waits{"{0}이(가) {1}이(가) 끝나기를 기�
                                      "{0} waits until {1} has ended."};
 inline constexpr Sentence sent{"{0}이(가) 다른 프로세스로 자료를 보냅니다.", "{0} sends data to another process."};
 inline constexpr Sentence printed{"{0}이(가) {3}을(를) 출력합니다.", "{0} prints {3}."};
-inline constexpr Sentence jumped{"{0}이(가) 다른 곳으로 건너뜁니다.", "{0} jumps."};
 inline constexpr Sentence ended{"{0}이(가) 끝났습니다.", "{0} has ended."};
 inline constexpr Sentence preempted{"{0}이(가) 시간 할당량(quantum)을 다 써서 {1}에게 코어를 내줍니다.",
                                     "{0} has used up its quantum and loses its core to {1}."};

@@ -121,6 +121,34 @@ TEST_CASE("two locks taken crosswise are a deadlock, and it is said") {
     CHECK(machine.lock(0).waiters == std::vector{1});
 }
 
+TEST_CASE("a deadlock is noticed also where everybody spins, with cores for all and without") {
+    for (const program::LockTraits& traits : program::lock_table())
+        for (const int cores : {1, 2, 8}) {
+            program::Builder b("test");
+            b.cores(cores);
+            const auto m = b.lock("m", traits.kind);
+            const auto n = b.lock("n", traits.kind);
+            b.threads("A", 3).lock(m).compute(5'000'000).lock(n);
+            b.threads("B", 3).lock(n).compute(5'000'000).lock(m);
+            Machine machine(steps::shared(b), 1);
+            machine.run(program::most_time_ns, 10'000'000);
+            CHECK_MESSAGE(machine.is_over(), traits.id, " on ", cores);
+            CHECK_MESSAGE(machine.is_deadlocked(), traits.id, " on ", cores);
+        }
+}
+
+TEST_CASE("long waits at a spin lock are no deadlock") {
+    program::Builder b("test");
+    const auto m = b.lock("m", program::LockKind::tas);
+    b.thread("holder").lock(m).sleep(50'000'000).unlock(m);
+    b.threads("T", 3).lock(m).compute(10).unlock(m);
+    Machine machine(steps::shared(b.cores(4)), 1);
+    machine.run(program::most_time_ns, 100'000'000);
+    CHECK(machine.is_over());
+    CHECK_FALSE(machine.is_deadlocked());
+    CHECK(machine.results().locks[0].acquires == 4);
+}
+
 TEST_CASE("a run with a duration ends there, whatever is under way") {
     program::Builder b = steps::plain(2);
     const auto m = b.lock("m");

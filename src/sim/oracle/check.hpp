@@ -10,8 +10,8 @@
 /// Runs the simulator on what is known from elsewhere: tables of exact results, row by row.
 namespace sim::oracle {
 
-/// How a check is made. A random run goes on until its intervals are half as wide as the tolerances; `effort` scales
-/// its first and its greatest length.
+/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or outside of them;
+/// `effort` scales its first and its greatest length.
 struct Settings {
     std::uint64_t seed = 1;
     double effort = 1;

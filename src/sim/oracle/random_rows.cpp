@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <vector>
 
 #include "program/builder.hpp"
 #include "sim/machine.hpp"
@@ -14,90 +14,110 @@ namespace {
 using program::Nanoseconds;
 using program::TimeLaw;
 
-constexpr int batches = 30;
-constexpr double t_quantile = 2.756; ///< Student's t, 99 % two-sided, 29 degrees of freedom
+constexpr int batches = 64;
+constexpr double t_quantile = 2.656; ///< Student's t, 99 % two-sided, 63 degrees of freedom
 constexpr double x_tolerance = 0.01;
 constexpr double wait_tolerance = 0.03;
+constexpr double first_sections = 1.5e5;
+constexpr double most_sections = 2e8;
 
-/// Means of a run and how far they vary between batches.
-struct Estimate {
-    double mean = 0;
-    double half_width = 0;
-};
-
-Estimate estimate(const std::array<double, batches>& values) {
-    double sum = 0;
-    for (const double value : values) sum += value;
-    const double mean = sum / batches;
-    double squares = 0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    return {mean, t_quantile * std::sqrt(squares / (batches - 1) / batches)};
-}
-
-/// Threads that think and then hold one lock for a section, as long as it takes to see so many sections at the rate
-/// that is expected.
+/// Threads that think and then hold one lock for a section, and what is expected of them.
 struct Network {
     int threads;
     program::LockKind kind;
     Nanoseconds handoff_ns;
     TimeLaw section;
     TimeLaw think;
-    double sections_per_ns;
-    double sections = 0;
+    double x; ///< sections per ns
+    double r; ///< ns from request to release
+    double w; ///< ns from request to acquire; below 0: not known
 };
 
+/// What happened in one part of a run.
+struct Batch {
+    double acquires = 0;
+    double waited_ns = 0;
+    double held_ns = 0;
+
+    Batch& operator+=(const Batch& other) {
+        acquires += other.acquires;
+        waited_ns += other.waited_ns;
+        held_ns += other.held_ns;
+        return *this;
+    }
+};
+
+/// A mean and how far it varies between batches.
+struct Estimate {
+    double mean = 0;
+    double half_width = 0;
+
+    /// Whether it is certain enough: the whole interval within the tolerance, or the whole interval outside.
+    bool decides(double expected, double tolerance) const {
+        const double off = std::abs(mean - expected);
+        return off + half_width <= tolerance * expected || off - half_width > tolerance * expected;
+    }
+};
+
+template <typename Value>
+Estimate estimate(const std::vector<Batch>& all, Value value) {
+    double sum = 0;
+    double squares = 0;
+    for (const Batch& each : all) sum += value(each);
+    const double mean = sum / batches;
+    for (const Batch& each : all) squares += (value(each) - mean) * (value(each) - mean);
+    return {mean, t_quantile * std::sqrt(squares / (batches - 1) / batches)};
+}
+
 struct Outcome {
-    Estimate x; ///< sections per ns
-    Estimate r; ///< ns from request to release
-    Estimate w; ///< ns from request to acquire
+    Estimate x;
+    Estimate r;
+    Estimate w;
     std::int64_t events = 0;
 };
 
-Outcome run(const Network& network, std::uint64_t seed) {
+Batch difference(const program::LockResult& now, const program::LockResult& before) {
+    return {static_cast<double>(now.acquires - before.acquires), static_cast<double>(now.wait_ns - before.wait_ns),
+            static_cast<double>(now.held_ns - before.held_ns)};
+}
+
+/// Runs until the intervals decide. Each time that they do not, batches are put together in pairs and the run goes on
+/// for as long again. Rare waits vary most, and so does a crowd that forms and dissolves seldom.
+Outcome run(const Network& network, const Settings& settings) {
     program::Builder b("oracle");
     b.cores(network.threads).costs(program::Costs::free());
     const auto m = b.lock("m", network.kind, network.handoff_ns);
     b.threads("T", network.threads).compute(network.think).lock(m).compute(network.section).unlock(m).forever();
-    Machine machine(std::make_shared<const program::Scenario>(b.build()), seed);
+    Machine machine(std::make_shared<const program::Scenario>(b.build()), settings.seed);
 
-    const double batch_ns = network.sections / network.sections_per_ns / batches;
     constexpr auto no_limit = std::numeric_limits<std::int64_t>::max();
-    std::array<double, batches> x{};
-    std::array<double, batches> r{};
-    std::array<double, batches> w{};
-    program::LockResult before;
-    for (int i = -1; i < batches; ++i) { // the first is for warming up
-        machine.run(static_cast<Nanoseconds>(batch_ns * (i + 2)), no_limit);
-        const program::LockResult now = machine.results().locks[0];
-        if (i >= 0) {
-            const auto at = static_cast<std::size_t>(i);
-            const auto acquires = static_cast<double>(now.acquires - before.acquires);
-            const auto waited = static_cast<double>(now.wait_ns - before.wait_ns);
-            const auto held = static_cast<double>(now.held_ns - before.held_ns);
-            x[at] = acquires / batch_ns;
-            w[at] = waited / acquires;
-            r[at] = (waited + held) / acquires;
+    double sections = first_sections * settings.effort;
+    auto batch_ns = static_cast<Nanoseconds>(sections / network.x / batches);
+    machine.run(8 * batch_ns, no_limit); // warms up
+    program::LockResult before = machine.results().locks[0];
+    std::vector<Batch> all;
+    while (true) {
+        while (all.size() < batches) {
+            machine.run(machine.now_ns() + batch_ns, no_limit);
+            const program::LockResult now = machine.results().locks[0];
+            all.push_back(difference(now, before));
+            before = now;
         }
-        before = now;
-    }
-    return {estimate(x), estimate(r), estimate(w), machine.events()};
-}
-
-bool is_sharp(const Estimate& estimate, double tolerance) {
-    return estimate.half_width <= tolerance / 2 * std::abs(estimate.mean);
-}
-
-/// Runs long enough for intervals half as wide as the tolerances: a short run tells how long that is. Rare waits vary
-/// most, and so does a crowd that forms and dissolves seldom.
-Outcome run_until_sharp(Network network, const Settings& settings) {
-    Outcome all;
-    for (network.sections = 2e5 * settings.effort;; network.sections *= 4) {
-        const std::int64_t before = all.events;
-        all = run(network, settings.seed);
-        all.events += before;
-        const bool sharp =
-            is_sharp(all.x, x_tolerance) && is_sharp(all.r, wait_tolerance) && is_sharp(all.w, wait_tolerance);
-        if (sharp || network.sections > 1e8 * settings.effort) return all;
+        const auto length = static_cast<double>(batch_ns);
+        const Outcome found{
+            estimate(all, [&](const Batch& each) { return each.acquires / length; }),
+            estimate(all, [](const Batch& each) { return (each.waited_ns + each.held_ns) / each.acquires; }),
+            estimate(all, [](const Batch& each) { return each.waited_ns / each.acquires; }), machine.events()};
+        const bool decided = found.x.decides(network.x, x_tolerance) && found.r.decides(network.r, wait_tolerance) &&
+                             (network.w < 0 || found.w.decides(network.w, wait_tolerance));
+        if (decided || sections > most_sections * settings.effort) return found;
+        for (std::size_t i = 0; 2 * i < all.size(); ++i) {
+            all[i] = all[2 * i];
+            all[i] += all[2 * i + 1];
+        }
+        all.resize(batches / 2);
+        batch_ns *= 2;
+        sections *= 2;
     }
 }
 
@@ -119,13 +139,14 @@ RowResult run_closed_network(const CsvTable& table, std::size_t row, const Setti
     if (threads < 1 || threads > program::most_cores || !(ratio >= 0) || ratio > 1e6 || !(x > 0)) return result;
     const bool is_constant = table.column("p_lock_free_time_avg") < 0;
     const double wait = table.number(row, "W");
+    const double r = table.number(row, "R");
     const Outcome found =
-        run_until_sharp({threads, program::LockKind::fifo, 0,
-                         is_constant ? TimeLaw::constant(section_ns) : TimeLaw::exponential(section_ns),
-                         TimeLaw::exponential(std::llround(ratio * section_ns)), x / section_ns},
-                        settings);
+        run({threads, program::LockKind::fifo, 0,
+             is_constant ? TimeLaw::constant(section_ns) : TimeLaw::exponential(section_ns),
+             TimeLaw::exponential(std::llround(ratio * section_ns)), x / section_ns, r * section_ns, wait * section_ns},
+            settings);
     compare(result, "X", x, found.x, section_ns, x_tolerance);
-    compare(result, "R", table.number(row, "R"), found.r, 1.0 / section_ns, wait_tolerance);
+    compare(result, "R", r, found.r, 1.0 / section_ns, wait_tolerance);
     compare(result, "W", wait, found.w, 1.0 / section_ns, wait_tolerance);
     result.events = found.events;
     return result;
@@ -143,11 +164,10 @@ RowResult run_ticket_model(const CsvTable& table, std::size_t row, const Setting
     if (threads < 1 || threads > program::most_cores || outside < 0 || section < 1 || !(x > 0)) return result;
     if (kind != "nonscalable" && kind != "queue") return result;
     const double r = table.number(row, "Q_at_lock") / x;
-    const Outcome found =
-        run_until_sharp({threads, kind == "queue" ? program::LockKind::queued : program::LockKind::crowded,
-                         table.integer(row, "c") * unit_ns, TimeLaw::exponential(section * unit_ns),
-                         TimeLaw::exponential(outside * unit_ns), x / unit_ns},
-                        settings);
+    const Outcome found = run({threads, kind == "queue" ? program::LockKind::queued : program::LockKind::crowded,
+                               table.integer(row, "c") * unit_ns, TimeLaw::exponential(section * unit_ns),
+                               TimeLaw::exponential(outside * unit_ns), x / unit_ns, r * unit_ns, -1},
+                              settings);
     compare(result, "X", x, found.x, unit_ns, x_tolerance);
     compare(result, "Q_at_lock / X", r, found.r, 1.0 / unit_ns, wait_tolerance);
     result.events = found.events;
