@@ -79,3 +79,6 @@ target_include_directories(sdl2 SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
 target_compile_options(
     sdl2 PRIVATE -idirafter ${sdl2_SOURCE_DIR}/src/video/khronos -fvisibility=hidden -w
 )
+
+interleave_web_licence(sdl2 ${sdl2_SOURCE_DIR}/LICENSE.txt)
+interleave_web_licence(imgui ${imgui_SOURCE_DIR}/LICENSE.txt)

@@ -32,6 +32,7 @@ function collect() {
         }
     };
     add('web', '', (name) => !notServed.has(name));
+    wanted.set('licences.txt', join(root, 'LICENSE'));
     add('build/web-threads/site', 'threads');
     add('build/web-single/site', 'single');
     add('build/fonts', 'fonts', (name) => extname(name) === '.ttf' || name.endsWith('.txt'));

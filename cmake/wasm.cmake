@@ -15,6 +15,11 @@ set(web_memory_most 2147483648)  # 2 GiB
 set(web_site ${PROJECT_BINARY_DIR}/site)
 add_custom_target(site-files)
 
+# interleave_web_licence(<name> <file>): served beside what it is the licence of.
+function(interleave_web_licence name file)
+    configure_file(${file} ${web_site}/LICENSE-${name}.txt COPYONLY)
+endfunction()
+
 # interleave_web_application(<target>): an ES module whose default export makes the program, for pages and workers.
 function(interleave_web_application target)
     set_target_properties(${target} PROPERTIES OUTPUT_NAME interleave SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${web_site})

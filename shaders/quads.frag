@@ -35,6 +35,12 @@ float ink(vec2 p) {
     if (v_pattern == 6) return max(stripes(p.x + p.y, 8.0, 1.1, diagonal), stripes(p.x - p.y, 8.0, 1.1, diagonal));
     if (v_pattern == 7) return mod(floor(p.x / 4.0) + floor(p.y / 4.0), 2.0) * 0.75;
     if (v_pattern == 8) return max(stripes(p.x - 3.0, 6.0, 1.0, 1.0), stripes(p.y - 3.0, 6.0, 1.0, 1.0));
+    if (v_pattern == 9) return stripes(p.x + p.y, 12.0, 1.3, diagonal);
+    if (v_pattern == 10) {
+        vec2 away = mod(p, 12.0) - 6.0;
+        return clamp((2.2 - length(away)) * u_scale + 0.5, 0.0, 1.0);
+    }
+    if (v_pattern == 11) return stripes(p.x - 6.0, 12.0, 1.3, 1.0);
     return 0.0;
 }
 

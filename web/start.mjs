@@ -105,7 +105,8 @@ window.interleave = {
 const pace_ms = 50;
 let lastSync = 0;
 let syncTimer = 0;
-function changed() {
+function changed(atOnce) {
+    if (atOnce) return sync();
     if (!syncTimer) syncTimer = setTimeout(sync, Math.max(0, lastSync + pace_ms - performance.now()));
 }
 function sync() {

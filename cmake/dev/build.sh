@@ -36,5 +36,5 @@ need_site() {
     need_fonts
     build web-threads site-files
     build web-single site-files
-    step site "Assembling build/site" "Remove build/site and build/site-record.json, and run this again." node cmake/site.mjs
+    step site "Assembling build/site" "Is there room on the disk? Removing build/site starts it anew." node cmake/site.mjs
 }

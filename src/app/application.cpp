@@ -5,18 +5,11 @@
 #include "platform/host.hpp"
 #include "platform/platform.hpp"
 #include "text/lab.hpp"
-#include "view/sort_view.hpp"
 
 namespace app {
 
-std::unique_ptr<view::Stage> make_stage(const lab::Widget& widget) {
-    if (const auto* sort = dynamic_cast<const widget::SortWidget*>(&widget))
-        return std::make_unique<view::SortView>(*sort);
-    return nullptr;
-}
-
 Application::Application(lab::Registry registry, std::string_view fragment, const Reader& reader)
-    : session_(std::move(registry), fragment, reader.language), reader_(reader), stage_(make_stage(session_.widget())) {
+    : session_(std::move(registry), fragment, reader.language), reader_(reader) {
     session_.system_is_dark(reader.dark);
 }
 
@@ -40,6 +33,7 @@ void Application::draw(ImVec2 size, const view::Fonts& fonts, const view::Pinch&
     ImGui::Begin("interleave", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    if (shown_ != session_.openings()) show_widget();
     shell_.draw(frame, *stage_, session_.describe(), session_.controls(), refusal_);
     ImGui::End();
     ImGui::PopFont();
@@ -64,8 +58,12 @@ void Application::serve_requests() {
 }
 
 void Application::open(std::string_view fragment) {
-    stage_.reset(); // it looks at the widget that is about to go
     session_.open(fragment);
+}
+
+/// The session may have gone to another widget by any of its faces; the old one is no more.
+void Application::show_widget() {
+    shown_ = session_.openings();
     stage_ = make_stage(session_.widget());
 }
 

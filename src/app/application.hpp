@@ -39,10 +39,13 @@ public:
     void context_lost();
 
 private:
+    void show_widget();
+
     lab::Session session_;
     Reader reader_;
     view::ShellView shell_;
     std::unique_ptr<view::Stage> stage_;
+    int shown_ = 0; ///< the opening of the session whose picture `stage_` is
     view::Outside outside_;
     view::Placement placement_;
     text::Line refusal_; ///< why the last thing that the reader did was not accepted

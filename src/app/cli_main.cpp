@@ -10,6 +10,7 @@
 #include "app/cli_arguments.hpp"
 #include "app/cli_print.hpp"
 #include "app/registry.hpp"
+#include "conformance/conformance.hpp"
 #include "lab/link.hpp"
 #include "platform/platform.hpp"
 #include "text/cli.hpp"
@@ -66,6 +67,15 @@ bool serve(const std::vector<lab::Request>& requests, Language language) {
     return saved;
 }
 
+/// Prints the ids of the cases that fail, one a line, and the counts.
+int check_conformance(const app::CliArguments& arguments, Language language) {
+    const conformance::Report report = conformance::check_file(arguments.file, arguments.level);
+    if (!report.refusal.empty()) return refuse(report.refusal, language);
+    for (const std::string& id : report.failed) say(id + "\n");
+    say(std::to_string(report.passed) + " passed, " + std::to_string(report.failed.size()) + " failed\n");
+    return report.failed.empty() ? done : run_failed;
+}
+
 /// Presses the button that the widget is about and waits until it is done.
 int run(const app::CliArguments& arguments, lab::Session& session) {
     if (const text::Line refusal = refusal_of_buttons(arguments, session); !refusal.empty())
@@ -103,6 +113,7 @@ int main(int count, char** values) {
         say(std::string(text::cli::usage.in(language)));
         return done;
     }
+    if (arguments.command == app::CliArguments::Command::conformance) return check_conformance(arguments, language);
     const lab::Registry registry = app::make_registry({widget::Tier::native, false, platform::engine(), platform::now});
     if (arguments.command == app::CliArguments::Command::list) {
         for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");
@@ -113,8 +124,12 @@ int main(int count, char** values) {
     if (!known) return refuse(text::fill(text::cli::unknown_widget, {text::Line::same(arguments.widget)}), language);
 
     lab::Session session(registry, lab::write_link({{"w", arguments.widget}}), language);
-    for (const auto& [control, value] : arguments.controls)
-        if (const text::Line refusal = session.set(control, value); !refusal.empty()) return refuse(refusal, language);
+    for (const auto& [control, value] : arguments.controls) {
+        const bool is_word = control == "w"; // the word behind `run`
+        const text::Line refusal =
+            is_word ? text::fill(text::lab::no_such_control, {text::Line::same(control)}) : session.set(control, value);
+        if (!refusal.empty()) return refuse(refusal, language);
+    }
     if (arguments.command == app::CliArguments::Command::describe) {
         say(app::controls_as_text(session));
         return done;

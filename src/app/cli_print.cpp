@@ -63,6 +63,7 @@ std::string controls_as_text(const lab::Session& session) {
     const Language language = session.language();
     std::string out = session.widget().title().in(language) + "\n";
     for (const lab::Control& control : session.controls()) {
+        if (control.id == "w") continue; // the word behind `run`
         const bool button = control.kind == lab::Kind::button;
         std::string values = button ? "--press" : control.fallback;
         if (control.kind == lab::Kind::number)

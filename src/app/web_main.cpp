@@ -5,6 +5,7 @@
 #include <emscripten/html5.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,8 +20,10 @@
 
 namespace {
 
-constexpr int frames_after_an_event = 3;  // ImGui settles hover and focus within two
-constexpr double poll_every_ms = 20;      // while a widget is busy
+constexpr int frames_after_an_event = 3; // ImGui settles hover and focus within two
+constexpr int poll_every_ms = 20;        // while a widget is busy
+constexpr int poll_soon_ms = 4;          // after the reader did something: a cancel must not wait for frames
+constexpr int polls_soon = 10;
 constexpr double draw_when_busy_ms = 500; // drawing takes time from the cores that are being measured
 
 /// The one page: its session, and its canvas when it has one.
@@ -31,7 +34,9 @@ struct Page {
     bool visible = true;
     bool context_is_lost = false;
     bool frame_is_due = false;
-    bool poll_is_due = false;
+    int polls_asked = 0; ///< the number of the poll that is due; an older one that still comes does nothing
+    int polls_done = 0;
+    int polls_soon = 0;
     int frames_left = 0;
     long frames_drawn = 0;
     double last_drawn_ms = 0;
@@ -41,12 +46,12 @@ struct Page {
 };
 Page page;
 
-void tell_if_changed() {
+void tell_if_changed(bool at_once = false) {
     const std::uint64_t revision = page.application->session().revision();
     if (revision == page.told_revision && page.application->placement() == page.told_placement) return;
     page.told_revision = revision;
     page.told_placement = page.application->placement();
-    platform::tell_changed();
+    platform::tell_changed(at_once);
 }
 
 bool can_draw() {
@@ -86,13 +91,14 @@ void ask_for_frames(int count) {
     emscripten_request_animation_frame(draw_frame, nullptr);
 }
 
-void poll(void*) {
-    page.poll_is_due = false;
+void poll(void* number) {
+    if (static_cast<int>(reinterpret_cast<std::intptr_t>(number)) != page.polls_asked) return;
+    page.polls_done = page.polls_asked;
     lab::Session& session = page.application->session();
     const std::uint64_t before = session.revision();
     session.poll();
     const bool busy = session.widget().busy();
-    if (!busy) tell_if_changed(); // the end, or a cancel, is told before it is drawn
+    if (!busy) tell_if_changed(true); // the end, or a cancel, is told before it is drawn
     if (session.revision() != before) {
         const bool draw = !busy || emscripten_get_now() - page.last_drawn_ms >= draw_when_busy_ms;
         if (draw || !can_draw()) ask_for_frames(busy ? 0 : frames_after_an_event);
@@ -101,9 +107,12 @@ void poll(void*) {
 }
 
 void ask_for_polls() {
-    if (page.poll_is_due || !page.application->session().widget().busy()) return;
-    page.poll_is_due = true;
-    emscripten_async_call(poll, nullptr, static_cast<int>(poll_every_ms));
+    const bool is_due = page.polls_done != page.polls_asked;
+    const bool soon = page.polls_soon > 0;
+    if ((is_due && !soon) || !page.application->session().widget().busy()) return;
+    if (soon) --page.polls_soon;
+    const auto number = static_cast<std::intptr_t>(++page.polls_asked);
+    emscripten_async_call(poll, reinterpret_cast<void*>(number), soon ? poll_soon_ms : poll_every_ms);
 }
 
 int watch_event(void*, SDL_Event* event) {
@@ -115,6 +124,7 @@ int watch_event(void*, SDL_Event* event) {
 /// After anything that a face did.
 void follow_up() {
     page.application->serve_requests();
+    page.polls_soon = polls_soon;
     ask_for_polls();
     ask_for_frames(frames_after_an_event);
 }

@@ -4,23 +4,13 @@
 #include <utility>
 
 #include "lab/link.hpp"
+#include "lab/make_control.hpp"
 #include "text/lab.hpp"
 
 namespace lab {
 namespace {
 
 using text::Line;
-
-Control choice(std::string id, Line label, std::vector<Option> options, std::string fallback) {
-    Control control;
-    control.id = std::move(id);
-    control.kind = Kind::choice;
-    control.label = std::move(label);
-    control.options = std::move(options);
-    control.value = control.fallback = std::move(fallback);
-    control.place = Place::bar;
-    return control;
-}
 
 Line quoted(std::string_view part) {
     std::size_t longest = 60; // enough to recognise a mistake by
@@ -39,17 +29,20 @@ Session::Session(Registry registry, std::string_view fragment, text::Language pr
 
 void Session::make_shell() {
     namespace words = text::lab;
-    shell_.push_back(choice("lang", words::language, {{"ko", words::korean}, {"en", words::english}},
-                            std::string(text::code_of(preferred_))));
-    shell_.push_back(choice("theme", words::theme,
-                            {{"auto", words::theme_auto}, {"light", words::theme_light}, {"dark", words::theme_dark}},
-                            "auto"));
-    Control copy;
-    copy.id = "copy_link";
-    copy.label = words::copy_link;
-    copy.hint = words::copy_link_hint;
-    copy.place = Place::footer;
-    shell_.push_back(std::move(copy));
+    if (registry_.size() > 1) {
+        std::vector<Option> experiments;
+        for (const Entry& entry : registry_) experiments.push_back({entry.id, entry.title});
+        shell_.push_back(
+            choice_control("w", words::experiment, words::experiment_hint, std::move(experiments), Place::bar));
+        shell_.back().linked = false; // every link begins with it
+    }
+    shell_.push_back(
+        choice_control("lang", words::language, {}, {{"ko", words::korean}, {"en", words::english}}, Place::bar));
+    shell_.back().value = shell_.back().fallback = std::string(text::code_of(preferred_));
+    shell_.push_back(choice_control(
+        "theme", words::theme, {},
+        {{"auto", words::theme_auto}, {"light", words::theme_light}, {"dark", words::theme_dark}}, Place::bar));
+    shell_.push_back(button_control("copy_link", words::copy_link, words::copy_link_hint, Place::footer));
 }
 
 const std::vector<Control>& Session::controls() const {
@@ -72,9 +65,22 @@ Line Session::set(std::string_view id, std::string_view value) {
     }
     Reading reading = read_value(*own, value);
     if (!reading.accepted()) return reading.refusal;
+    if (id == "w" && reading.value != own->value) {
+        go_to(reading.value);
+        return {};
+    }
     own->value = std::move(reading.value);
     ++revision_;
     return {};
+}
+
+/// Another experiment, as it opens by itself; language and theme stay.
+void Session::go_to(const std::string& id) {
+    Pairs pairs{{"w", id}};
+    for (const Control& control : shell_)
+        if (control.linked && control.kind != Kind::button && control.value != control.fallback)
+            pairs.emplace_back(control.id, control.value);
+    open(write_link(pairs));
 }
 
 Line Session::press(std::string_view id) {
@@ -116,6 +122,8 @@ void Session::apply(std::string_view fragment) {
         }
     }
     widget_ = entry->make();
+    ++openings_;
+    if (Control* which = find(shell_, "w")) which->value = entry->id;
     for (const auto& [key, value] : pairs) {
         if (key == "w") continue;
         const Control* control = find(controls(), key);

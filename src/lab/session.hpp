@@ -33,10 +33,13 @@ public:
     /// applies the rest. What is unknown or bad in it becomes a notice; the rest applies. `registry` must not be empty.
     Session(Registry registry, std::string_view fragment, text::Language preferred);
 
+    /// Replaced by open() and by setting `w`; `openings()` then rises.
     Widget& widget() { return *widget_; }
     const Widget& widget() const { return *widget_; }
+    int openings() const { return openings_; }
 
-    /// The widget's controls, then `lang`, `theme`, `copy_link`.
+    /// The widget's controls, then `w` (which experiment, where there is a choice), `lang`, `theme`, `copy_link`.
+    /// Setting `w` replaces the widget.
     const std::vector<Control>& controls() const;
     text::Line set(std::string_view id, std::string_view value);
     text::Line press(std::string_view id);
@@ -65,6 +68,7 @@ public:
 private:
     void make_shell();
     void apply(std::string_view fragment);
+    void go_to(const std::string& id);
 
     Registry registry_;
     text::Language preferred_;
@@ -73,6 +77,7 @@ private:
     std::vector<text::Line> notices_;
     std::vector<Request> requests_;
     std::uint64_t revision_ = 0;
+    int openings_ = 0;
     bool system_is_dark_ = false;
     mutable std::vector<Control> all_;
 };

@@ -124,7 +124,7 @@ std::string result_json(const Session& session) {
     json.begin_object().member("widget", session.widget().id()).member("version", version);
     json.key("controls").begin_object();
     for (const Control& control : session.controls()) {
-        if (control.kind == Kind::button) continue;
+        if (control.kind == Kind::button || control.id == "w") continue; // `widget` says it
         json.key(control.id);
         write_typed(json, control.value);
     }

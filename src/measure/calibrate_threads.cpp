@@ -11,7 +11,7 @@
 #include "measure/crew_step.hpp"
 #include "measure/spin.hpp"
 #include "measure/start_line.hpp"
-#include "measure/thread_steps.hpp"
+#include "measure/thread_calibration.hpp"
 
 namespace measure {
 namespace {
@@ -41,7 +41,7 @@ struct Calibration {
 /// One thread alone, its best slice: what a whole core does. Then all together, without a pause, for longer than the
 /// 100 ms over which a container's share of processor time is counted: what the machine really gives. From the moment
 /// that the line opens, so that a thread that got no core at first counts for less.
-void calibrate(Board& board, Calibration& shared, int member, int members) {
+void calibrate(CrewBoard& board, Calibration& shared, int member, int members) {
     std::uint64_t sink = static_cast<std::uint64_t>(member);
     trace::Nanoseconds open_ns = shared.line.wait();
     for (std::size_t slice = 1; member == 0 && slice <= slices; ++slice) {
@@ -101,12 +101,12 @@ struct PingPong {
 struct Clocks {
     explicit Clocks(int members) : line(members) {}
     StartLine line;
-    std::array<PingPong, most_units> pairs;
-    std::array<trace::Nanoseconds, most_units> uncertainty_ns{};
+    std::array<PingPong, Crew::most_members> pairs;
+    std::array<trace::Nanoseconds, Crew::most_members> uncertainty_ns{};
 };
 
 /// Member 0 is the reference; one pair plays at a time.
-void compare(Board& board, Clocks& shared, int member, int members) {
+void compare(CrewBoard& board, Clocks& shared, int member, int members) {
     if (member == 0) board.machine.clock_step_ns = clock_step_ns();
     shared.line.wait();
     const auto step_ns = static_cast<trace::Nanoseconds>(board.machine.clock_step_ns);
@@ -128,19 +128,19 @@ void compare(Board& board, Clocks& shared, int member, int members) {
 
 } // namespace
 
-std::unique_ptr<Step> calibrate_threads(BoardPtr board) {
-    const int wanted = std::max(board->plan.units, board->abilities.hardware_threads);
+std::unique_ptr<Step> calibrate_threads(std::shared_ptr<CrewBoard> board) {
+    const int wanted = std::max(board->lane_count, board->abilities.hardware_threads);
     const int members = std::clamp(wanted, 1, Crew::most_members);
     const auto shared = std::make_shared<Calibration>(members);
-    return std::make_unique<CrewStep>(
-        board, members, [shared, members](Board& b, int member) { calibrate(b, *shared, member, members); });
+    return on_crew(board, members,
+                   [shared, members](CrewBoard& b, int member) { calibrate(b, *shared, member, members); });
 }
 
-std::unique_ptr<Step> compare_clocks(BoardPtr board) {
-    const int members = board->plan.units;
+std::unique_ptr<Step> compare_clocks(std::shared_ptr<CrewBoard> board) {
+    const int members = board->lane_count;
     const auto shared = std::make_shared<Clocks>(members);
-    return std::make_unique<CrewStep>(
-        board, members, [shared, members](Board& b, int member) { compare(b, *shared, member, members); });
+    return on_crew(board, members,
+                   [shared, members](CrewBoard& b, int member) { compare(b, *shared, member, members); });
 }
 
 } // namespace measure

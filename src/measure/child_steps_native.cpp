@@ -168,7 +168,7 @@ std::unique_ptr<Step> prepare_children(BoardPtr) {
 std::unique_ptr<Step> run_on_children(BoardPtr board, Way) {
     board->clear_repetition();
     // What the children send replaces every value; until then nothing there may pass for their result.
-    return std::make_unique<CrewStep>(std::move(board), 1, [](Board& shared, int) {
+    return on_crew(std::move(board), 1, [](Board& shared, int) {
         for (int unit = 0; unit < shared.plan.units; ++unit) spoil(shared.values(unit));
         Family(shared).run();
     });

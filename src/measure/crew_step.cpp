@@ -8,7 +8,7 @@
 
 namespace measure {
 
-CrewStep::CrewStep(BoardPtr board, int members, Work work)
+CrewStep::CrewStep(std::shared_ptr<CrewBoard> board, int members, Work work)
     : board_(std::move(board)), members_(members), work_(std::move(work)) {}
 
 bool CrewStep::poll() {
@@ -20,9 +20,9 @@ bool CrewStep::poll() {
     for (int member = 0; member < members_; ++member) {
         crew.give(member, [board = board_, work = work_, member] {
             try {
-                work(*board, member);
+                work(member);
             } catch (const std::bad_alloc&) {
-                board->fail(Failure::out_of_memory, static_cast<std::int64_t>(bytes_needed(board->plan)));
+                board->fail(Failure::out_of_memory, static_cast<std::int64_t>(board->bytes));
             }
         });
     }

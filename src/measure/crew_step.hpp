@@ -1,8 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
 
-#include "measure/board.hpp"
+#include "measure/crew_board.hpp"
 #include "measure/step.hpp"
 
 namespace measure {
@@ -11,19 +14,28 @@ namespace measure {
 /// are missing: Failure::thread_did_not_start after 10 s. An allocation that fails inside is Failure::out_of_memory.
 class CrewStep : public Step {
 public:
-    using Work = std::function<void(Board&, int member)>;
+    using Work = std::function<void(int member)>;
 
-    CrewStep(BoardPtr board, int members, Work work);
+    CrewStep(std::shared_ptr<CrewBoard> board, int members, Work work);
     bool poll() override;
 
 private:
     bool gather();
 
-    BoardPtr board_;
+    std::shared_ptr<CrewBoard> board_;
     int members_;
     Work work_;
     long long asked_ns_ = -1;
     bool given_ = false;
 };
+
+/// A CrewStep of a function over whatever board the run has.
+template <class SomeBoard>
+std::unique_ptr<Step> on_crew(std::shared_ptr<SomeBoard> board, int members,
+                              std::type_identity_t<std::function<void(SomeBoard&, int member)>> work) {
+    SomeBoard& shared = *board; // held by the step and its jobs
+    return std::make_unique<CrewStep>(std::move(board), members,
+                                      [&shared, work = std::move(work)](int member) { work(shared, member); });
+}
 
 } // namespace measure

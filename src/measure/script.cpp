@@ -1,13 +1,14 @@
 #include "measure/script.hpp"
 
 #include "measure/child_steps.hpp"
+#include "measure/thread_calibration.hpp"
 #include "measure/thread_steps.hpp"
 
 namespace measure {
 namespace {
 
 /// For the steps that belong to no way.
-template <std::unique_ptr<Step> (*make)(BoardPtr)>
+template <auto make>
 std::unique_ptr<Step> any_way(BoardPtr board, Way) {
     return make(std::move(board));
 }

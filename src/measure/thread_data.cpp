@@ -75,16 +75,16 @@ void warm_up(Board& board) {
 
 std::unique_ptr<Step> prepare_threads(BoardPtr board) {
     const int units = board->plan.units;
-    return std::make_unique<CrewStep>(std::move(board), units, prepare);
+    return on_crew(std::move(board), units, prepare);
 }
 
 std::unique_ptr<Step> warm_up_thread(BoardPtr board) {
-    return std::make_unique<CrewStep>(std::move(board), 1, [](Board& shared, int) { warm_up(shared); });
+    return on_crew(std::move(board), 1, [](Board& shared, int) { warm_up(shared); });
 }
 
 std::unique_ptr<Step> verify_on_threads(BoardPtr board) {
     const int units = board->plan.units;
-    return std::make_unique<CrewStep>(std::move(board), units, verify);
+    return on_crew(std::move(board), units, verify);
 }
 
 } // namespace measure

@@ -102,7 +102,7 @@ std::unique_ptr<Step> run_on_threads(BoardPtr board, Way way) {
     board->clear_repetition();
     const auto lanes = std::make_shared<Lanes>(*board, members);
 
-    return std::make_unique<CrewStep>(board, members, [way, units, members, lanes](Board& shared, int member) {
+    return on_crew(board, members, [way, units, members, lanes](Board& shared, int member) {
         rehearse(shared, way, member);
         for (int unit = member; unit < units; unit += members) spoil(shared.values(unit));
         const auto place = [&](int unit, LaneRecord& record) {

@@ -8,8 +8,9 @@ namespace platform {
 /// Puts the address of this state on the clipboard. `fragment` has no '#'.
 void copy_link(std::string_view fragment);
 
-/// Tells the page that the state or the placement of its controls is another one. Does nothing on the desktop.
-void tell_changed();
+/// Tells the page that the state or the placement of its controls is another one; it follows a little later, or at
+/// once. Does nothing on the desktop.
+void tell_changed(bool at_once);
 
 /// Tells the page that the first frame is drawn, or that there is none to draw. Does nothing on the desktop.
 void tell_first_frame();

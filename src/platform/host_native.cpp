@@ -10,7 +10,7 @@ void copy_link(std::string_view fragment) {
     SDL_SetClipboardText(("lab.html#" + std::string(fragment)).c_str());
 }
 
-void tell_changed() {}
+void tell_changed(bool) {}
 
 void tell_first_frame() {}
 

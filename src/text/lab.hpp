@@ -36,6 +36,8 @@ inline constexpr Sentence no_opengl{
     "OpenGL ES 3 is not available on this computer, so no window can be opened. Install a graphics driver, or use the "
     "command line program, interleave."};
 
+inline constexpr Sentence experiment{"실험", "Experiment"};
+inline constexpr Sentence experiment_hint{"다른 실험을 엽니다.", "Opens another experiment."};
 inline constexpr Sentence language{"언어", "Language"};
 inline constexpr Sentence korean{"한국어", "한국어"};
 inline constexpr Sentence english{"English", "English"};

@@ -23,6 +23,13 @@ enum class State : std::uint8_t {
     wait_join, ///< finished, stopped until others are
     send,      ///< handing the result to another memory
     verify,    ///< checking the result: not part of the work
+    ready,     ///< able to run, without a core
+    spin,      ///< waiting for a lock on a core, reading it again and again
+    section,   ///< computing with a lock held
+    sleep,     ///< stopped until a time
+    switching, ///< the core is being given from one thread to another
+    held,      ///< of a lock: some thread has it
+    queue,     ///< of a lock: so many wait for it
     count
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -14,6 +13,10 @@ using lab::Kind;
 
 constexpr float label_height = 20;
 constexpr float rounding = 7;
+constexpr float least_popup = 120;
+constexpr float popup_row = 28;
+constexpr std::size_t most_number = 64; ///< bytes that a field takes
+constexpr std::size_t most_text = 64 * 1024 + 1;
 
 struct Touch {
     bool hovered = false;
@@ -87,6 +90,7 @@ void draw_toggle(Frame& frame, const Control& control, const Rect& rect) {
 /// "10000000" → "10,000,000" for reading; the page and the keyboard use the plain form.
 std::string for_reading(const Frame& frame, const Control& control) {
     std::string shown = control.value;
+    if (control.kind == Kind::text) return shown;
     if (control.step == 1) shown = text::grouped(std::atoll(shown.c_str())).en;
     if (!control.unit.empty()) shown += std::string(" ") + frame.in(control.unit);
     return shown;
@@ -100,8 +104,8 @@ void draw_number(Frame& frame, const Control& control, const Rect& rect) {
     const ImU32 ink = control.enabled() ? theme.text : theme.muted;
     bool editing = false;
     if (!frame.outside.has_fields) {
-        char buffer[64];
-        std::snprintf(buffer, sizeof buffer, "%s", control.value.c_str());
+        std::string buffer = control.value;
+        buffer.resize(control.kind == Kind::text ? most_text : most_number); // ImGui writes into it
         ImGui::SetCursorScreenPos({rect.x + space::xs, rect.y + (rect.h - ImGui::GetFrameHeight()) / 2});
         ImGui::SetNextItemWidth(rect.w - 2 * space::xs);
         ImGui::BeginDisabled(!control.enabled());
@@ -113,10 +117,10 @@ void draw_number(Frame& frame, const Control& control, const Rect& rect) {
         ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
         ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
         ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
-        ImGui::InputText(control.id.c_str(), buffer, sizeof buffer, ImGuiInputTextFlags_AutoSelectAll);
+        ImGui::InputText(control.id.c_str(), buffer.data(), buffer.size(), ImGuiInputTextFlags_AutoSelectAll);
         editing = *was_editing;
         *was_editing = ImGui::IsItemActive();
-        if (ImGui::IsItemDeactivatedAfterEdit()) frame.set(control.id, buffer);
+        if (ImGui::IsItemDeactivatedAfterEdit()) frame.set(control.id, buffer.c_str());
         show_hint(frame, control);
         ImGui::PopStyleColor(4);
         ImGui::PopStyleVar();
@@ -134,15 +138,19 @@ const lab::Option* chosen(const Control& control) {
     return nullptr;
 }
 
-void draw_dropdown(Frame& frame, const Control& control, const Rect& rect) {
+void draw_dropdown(Frame& frame, const Control& control, const Rect& rect, Painted painted) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Touch state = touch(frame, control.id, rect, control.enabled());
-    fill_rect(list, rect, state.hovered ? theme.sunken : theme.surface, rounding);
-    frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
+    show_hint(frame, control);
+    const bool is_title = painted == Painted::title;
+    if (!is_title || state.hovered) {
+        fill_rect(list, rect, state.hovered ? theme.sunken : theme.surface, rounding);
+        frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
+    }
     if (const lab::Option* option = chosen(control))
-        paint_text(list, theme.fonts.regular, type::body, theme.text, {rect.x + space::m, rect.y, rect.w - 32, rect.h},
-                   frame.in(option->label));
+        paint_text(list, is_title ? theme.fonts.semibold : theme.fonts.regular, is_title ? type::lead : type::body,
+                   theme.text, {rect.x + space::m, rect.y, rect.w - 32, rect.h}, frame.in(option->label));
     const ImVec2 tip{rect.right() - 14, rect.y + rect.h / 2 + 2};
     list->AddTriangleFilled({tip.x - 4, tip.y - 4}, {tip.x + 4, tip.y - 4}, {tip.x, tip.y + 1}, theme.muted);
     const std::string popup = control.id + ".popup";
@@ -152,7 +160,7 @@ void draw_dropdown(Frame& frame, const Control& control, const Rect& rect) {
     if (ImGui::BeginPopup(popup.c_str())) {
         for (const lab::Option& option : control.options)
             if (ImGui::Selectable(frame.in(option.label), option.value == control.value, 0,
-                                  {rect.w - 2 * space::s, 28}))
+                                  {std::max(rect.w, least_popup) - 2 * space::s, popup_row}))
                 frame.set(control.id, option.value);
         ImGui::EndPopup();
     }
@@ -219,7 +227,7 @@ void draw_control(Frame& frame, const Control& control, const Rect& rect, const 
         if (painted == Painted::segments)
             draw_segments(frame, control, rect);
         else
-            draw_dropdown(frame, control, rect);
+            draw_dropdown(frame, control, rect, painted);
         name = painted == Painted::segments ? "segments" : "dropdown";
         break;
     case Kind::number:

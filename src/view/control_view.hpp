@@ -7,7 +7,7 @@
 namespace view {
 
 /// How a control is to be painted where its kind leaves a choice.
-enum class Painted { usual, segments, quiet };
+enum class Painted { usual, segments, quiet, title };
 
 /// The height that a control needs in a column: a number has its label above, a toggle or a button does not.
 float control_height(const Frame& frame, const lab::Control& control);

@@ -42,13 +42,21 @@ float weight_of(const Control& control) {
     return control.primary ? 2 : 1;
 }
 
+float tallest(const Frame& frame, const Row& row) {
+    float height = 0;
+    for (const Control* control : row) height = std::max(height, control_height(frame, *control));
+    return height;
+}
+
 void draw_row(Frame& frame, const Row& row, float x, float y, float width, ImVec2 origin) {
     float total = 0;
     for (const Control* control : row) total += weight_of(*control);
     const float room = width - space::s * static_cast<float>(row.size() - 1);
     for (const Control* control : row) {
         const float w = room * weight_of(*control) / total;
-        draw_control(frame, *control, {x, y, w, control_height(frame, *control)}, "panel", origin);
+        // Fields stand in one line; a label above one of them has nothing beside it.
+        const float height = control_height(frame, *control);
+        draw_control(frame, *control, {x, y + tallest(frame, row) - height, w, height}, "panel", origin);
         x += w + space::s;
     }
 }
@@ -88,7 +96,7 @@ void draw_panel(Frame& frame, const Rect& rect, const std::vector<Control>& cont
     float y = origin.y + space::m;
     for (const Row& row : arrange(controls, frame.shape != Shape::wide, width < 260)) {
         draw_row(frame, row, rect.x + padding, y, width, origin);
-        y += control_height(frame, *row.front());
+        y += tallest(frame, row);
         if (row.front()->primary && progress >= 0) draw_progress(frame, rect.x + padding, y + 4, width, progress);
         y += space::m;
     }

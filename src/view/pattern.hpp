@@ -18,9 +18,13 @@ enum class Pattern : std::uint8_t {
     cross,
     checker,
     grid,
+    wide_diagonal,
+    big_dots,
+    wide_vertical,
 };
 
-/// No two states share one, except idle and sort: idle is drawn as a thin line.
+/// No two states that stand in one picture share one, except idle, which is drawn as a thin line: the stages of the
+/// sorting (starting, generate, sort, verify) never stand beside those of scheduling and locks (ready to queue).
 constexpr Pattern pattern_of(trace::State state) {
     using trace::State;
     switch (state) {
@@ -44,6 +48,20 @@ constexpr Pattern pattern_of(trace::State state) {
         return Pattern::checker;
     case State::verify:
         return Pattern::grid;
+    case State::ready:
+        return Pattern::dots;
+    case State::spin:
+        return Pattern::grid;
+    case State::section:
+        return Pattern::solid;
+    case State::sleep:
+        return Pattern::big_dots;
+    case State::switching:
+        return Pattern::horizontal;
+    case State::held:
+        return Pattern::wide_diagonal;
+    case State::queue:
+        return Pattern::wide_vertical;
     case State::count:
         break;
     }
@@ -53,7 +71,8 @@ constexpr Pattern pattern_of(trace::State state) {
 /// Waiting is drawn lower than working: the second cue of shape.
 constexpr bool is_waiting(trace::State state) {
     using trace::State;
-    return state == State::wait_lock || state == State::wait_io || state == State::wait_join;
+    return state == State::wait_lock || state == State::wait_io || state == State::wait_join || state == State::ready ||
+           state == State::sleep;
 }
 
 } // namespace view

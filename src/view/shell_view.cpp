@@ -96,7 +96,12 @@ void ShellView::draw_bar(Frame& frame, const Rect& rect, const Stage& stage, con
     const bool narrow = frame.shape == Shape::narrow;
     float right = rect.right() - (narrow ? space::s : space::l);
     const auto shown = at(controls, Place::bar);
+    const Control* experiment = nullptr;
     for (auto control = shown.rbegin(); control != shown.rend(); ++control) {
+        if ((*control)->id == "w") {
+            experiment = *control;
+            continue;
+        }
         const float width = narrow ? 88 : 104;
         const float height = narrow ? space::touch : 34;
         draw_control(frame, **control, {right - width, rect.y + (rect.h - height) / 2, width, height});
@@ -108,9 +113,19 @@ void ShellView::draw_bar(Frame& frame, const Rect& rect, const Stage& stage, con
         x += space::m;
         x += paint_text(list, theme.fonts.regular, type::lead, theme.muted, {x, rect.y, 20, rect.h}, "›") + space::m;
     }
-    x += paint_text(list, theme.fonts.semibold, type::lead, theme.text, {x, rect.y, right - x, rect.h},
-                    frame.in(description.title));
-    x += space::xl;
+    if (experiment != nullptr) {
+        const float wanted = text_size(theme.fonts.semibold, type::lead, frame.in(description.title)).x + 44;
+        const float height = narrow ? space::touch : 34;
+        x -= space::m; // the title's text, not the control's edge, stands where a title stood
+        const float width = std::min(wanted, right - x - space::s);
+        draw_control(frame, *experiment, {x, rect.y + (rect.h - height) / 2, width, height}, "", {0, 0},
+                     Painted::title);
+        x += width + space::m;
+    } else {
+        x += paint_text(list, theme.fonts.semibold, type::lead, theme.text, {x, rect.y, right - x, rect.h},
+                        frame.in(description.title)) +
+             space::xl;
+    }
     if (!narrow && right - x > 60)
         paint_text(list, theme.fonts.regular, type::small + 0.5f, theme.muted,
                    {x, rect.y, right - x - space::s, rect.h}, frame.in(stage.status()), Align::right);

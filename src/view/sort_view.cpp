@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "text/sort.hpp"
-#include "text/states.hpp"
 #include "view/code_pane.hpp"
 #include "view/control_view.hpp"
 #include "view/sort_bars.hpp"
 #include "view/strip_view.hpp"
+#include "view/trace_words.hpp"
+#include "widget/sort_code.hpp"
 
 namespace view {
 namespace {
@@ -26,19 +27,11 @@ Rect draw_figure(Frame& frame, const Rect& rect, std::string_view heading) {
     return {rect.x, rect.y + 24, rect.w, rect.h - 24};
 }
 
+/// One group of lanes a way.
 TimelineWords timeline_words(const Frame& frame, const std::vector<std::string>& titles) {
-    namespace states = text::states;
-    TimelineWords said;
-    const std::array named{states::idle,      states::starting, states::running,   states::generate, states::sort,
-                           states::wait_lock, states::wait_io,  states::wait_join, states::send,     states::verify};
-    static_assert(named.size() == static_cast<std::size_t>(trace::State::count));
-    for (std::size_t i = 0; i < named.size(); ++i) said.states[i] = frame.in(named[i]);
-    said.events = {frame.in(states::switch_request), frame.in(states::hand_off), frame.in(states::snapshot)};
+    TimelineWords said = trace_words(frame);
     for (std::size_t i = 0; i < titles.size(); ++i)
         said.groups.emplace_back(measure::name_of(measure::all_ways[i]), titles[i]);
-    said.closer = frame.in(states::closer);
-    said.away = frame.in(states::away);
-    said.whole = frame.in(states::whole);
     return said;
 }
 
@@ -137,7 +130,10 @@ float SortView::draw_side(Frame& frame, const Rect& rect) {
     draw_control(frame, *code, {rect.x + half + space::s, rect.y, half, row}, "", {0, 0}, Painted::segments);
     const auto language = code->value == "python" ? widget::CodeLanguage::python : widget::CodeLanguage::cpp;
     float y = rect.y + row + space::m;
-    y += draw_code(frame, {rect.x, y, rect.w, 0}, widget::sort_code(widget_.shown_way(), language), lit_) + space::s;
+    std::vector<ShownLine> lines;
+    for (const widget::CodeLine& line : widget::sort_code(widget_.shown_way(), language))
+        lines.push_back({line.text, line.state, line.state != trace::State::idle && line.state == lit_});
+    y += draw_code(frame, {rect.x, y, rect.w, 0}, lines) + space::s;
     if (language == widget::CodeLanguage::cpp)
         y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
                            {rect.x, y}, rect.w, frame.in(words::code_note));

@@ -21,6 +21,13 @@ void set_states(Theme& theme) {
     set(State::wait_join, dark ? rgb(0x4a4f58) : rgb(0xd6d0c4));
     set(State::send, rgb(0xcc79a7));
     set(State::verify, rgb(0x009e73));
+    set(State::ready, dark ? rgb(0x7d838c) : rgb(0xa8a294));
+    set(State::spin, rgb(0xd55e00));
+    set(State::section, dark ? rgb(0x12b386) : rgb(0x009e73));
+    set(State::sleep, dark ? rgb(0x5a606a) : rgb(0xcbc4b6));
+    set(State::switching, dark ? rgb(0x9aa0a8) : rgb(0x5f646d));
+    set(State::held, dark ? rgb(0x12b386) : rgb(0x009e73));
+    set(State::queue, rgb(0xe69f00));
 }
 
 } // namespace

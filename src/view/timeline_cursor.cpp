@@ -36,7 +36,8 @@ Line line_of(const TimelineFigure& figure, std::uint32_t index, float x) {
     }
     line.has_state = true;
     line.state = box->state;
-    line.what = figure.words.state(box->state);
+    line.what =
+        box->is_fold() ? std::string(figure.words.state(box->state)) : figure.words.of(lane, lane.spans[box->first]);
     line.amount = box->is_fold() ? "×" + text::grouped(static_cast<long long>(box->count)).en
                                  : length_text(static_cast<double>(lane.spans[box->first].length_ns()));
     return line;

@@ -69,7 +69,7 @@ public:
             const Seen seen = seen_part(figure_, box.x0, box.x1);
             const trace::Span& span = figure_.trace.lanes[box.lane].spans[box.first];
             const std::string length = length_text(static_cast<double>(span.length_ns()));
-            std::string full(figure_.words.state(box.state));
+            std::string full = figure_.words.of(figure_.trace.lanes[box.lane], span);
             full.append("  ").append(length);
             const ImU32 ground = figure_.theme.state_colour(box.state);
             if (!add_label(box.lane, seen, full, ground, readable_on(ground), false))

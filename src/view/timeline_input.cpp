@@ -40,26 +40,29 @@ bool pressed(std::initializer_list<ImGuiKey> keys) {
     return std::any_of(keys.begin(), keys.end(), [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); });
 }
 
-void take_keys(Plot& plot, ImGuiID item) {
+/// Returns the step that the arrows ask for, where they step.
+int take_keys(Plot& plot, ImGuiID item, bool arrows_step) {
     // Otherwise ImGui's keyboard navigation would walk on to the next item.
     for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home}) ImGui::SetKeyOwner(key, item);
-    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt || ImGui::GetIO().KeySuper) return;
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt || ImGui::GetIO().KeySuper) return 0;
     const auto owned = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, item); };
-    if (owned(ImGuiKey_LeftArrow)) plot.window.step(-1);
-    if (owned(ImGuiKey_RightArrow)) plot.window.step(+1);
+    const int arrow = (owned(ImGuiKey_RightArrow) ? 1 : 0) - (owned(ImGuiKey_LeftArrow) ? 1 : 0);
+    const bool steps = arrows_step && !ImGui::GetIO().KeyShift;
+    if (arrow != 0 && !steps) plot.window.step(arrow);
     if (owned(ImGuiKey_Home) || pressed({ImGuiKey_F})) plot.window.fit();
     if (pressed({ImGuiKey_Equal, ImGuiKey_KeypadAdd})) plot.window.zoom_step(+1);
     if (pressed({ImGuiKey_Minus, ImGuiKey_KeypadSubtract})) plot.window.zoom_step(-1);
-    if (plot.most_scroll_y <= 0) return;
+    if (plot.most_scroll_y <= 0) return steps ? arrow : 0;
     for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, item);
     if (owned(ImGuiKey_UpArrow)) plot.scroll_y -= row_step;
     if (owned(ImGuiKey_DownArrow)) plot.scroll_y += row_step;
+    return steps ? arrow : 0;
 }
 
 } // namespace
 
 TimelineInput take_input(TimelineWindow& window, float& scroll_y, float most_scroll_y, ImVec2 low, ImVec2 high,
-                         float plot_x, float plot_width, const Pinch& pinch) {
+                         float plot_x, float plot_width, const Pinch& pinch, bool arrows_step) {
     Plot plot{window, scroll_y, most_scroll_y, plot_x, plot_width};
     ImGui::SetCursorScreenPos(low);
     ImGui::InvisibleButton("stage", {std::max(1.0f, high.x - low.x), std::max(1.0f, high.y - low.y)},
@@ -82,7 +85,7 @@ TimelineInput take_input(TimelineWindow& window, float& scroll_y, float most_scr
         scroll_y -= io.MouseDelta.y;
     }
     if (input.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) window.fit();
-    if (input.is_focused) take_keys(plot, ImGui::GetItemID());
+    if (input.is_focused) input.stepped = take_keys(plot, ImGui::GetItemID(), arrows_step);
     scroll_y = std::clamp(scroll_y, 0.0f, std::max(0.0f, most_scroll_y));
     return input;
 }

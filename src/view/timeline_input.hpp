@@ -12,6 +12,7 @@ struct TimelineInput {
     bool is_hovered = false;
     bool is_focused = false;
     bool is_clicked = false; ///< pressed and let go without moving
+    int stepped = 0;         ///< with `arrows_step`: -1 or +1
 };
 
 /// Takes the rectangle as one ImGui item and turns what the reader does there into moves of the window and of the rows
@@ -22,8 +23,10 @@ struct TimelineInput {
 ///   double click    the whole trace
 ///   keys, focused   ← → pan, ↑ ↓ rows, + − zoom, F or Home the whole trace
 ///
+/// With `arrows_step` ← and → are handed back as steps, and pan with Shift.
+///
 /// `plot_x` and `plot_width` say where time is drawn.
 TimelineInput take_input(TimelineWindow& window, float& scroll_y, float most_scroll_y, ImVec2 low, ImVec2 high,
-                         float plot_x, float plot_width, const Pinch& pinch);
+                         float plot_x, float plot_width, const Pinch& pinch, bool arrows_step = false);
 
 } // namespace view

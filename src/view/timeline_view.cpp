@@ -66,6 +66,16 @@ void paint_scroll(ImDrawList& list, const TimelineFigure& figure, float hidden) 
     fill_rect(&list, {figure.high.x - 4, top, 4, length}, faded(figure.theme.muted, 0.6f), 2);
 }
 
+/// The moment that is shown: a line through all lanes under a flag, so that it differs from the pointer's line.
+void paint_moment(ImDrawList& list, const TimelineFigure& figure, double moment_ns) {
+    const float x = figure.window.x_of(moment_ns, figure.plot_width());
+    if (x < -1 || x > figure.plot_width() + 1) return;
+    const float at = std::round(figure.plot_x() + x);
+    const ImU32 ink = figure.theme.text;
+    list.AddRectFilled({at - 1, figure.low.y}, {at + 1, figure.high.y + 2}, ink);
+    list.AddTriangleFilled({at - 6, figure.low.y}, {at + 6, figure.low.y}, {at, figure.low.y + 8}, ink);
+}
+
 void paint_nothing(ImDrawList& list, const Rect& rect, const Theme& theme, std::string_view words) {
     fill_rect(&list, rect, theme.sunken, 6);
     paint_text(&list, theme.fonts.regular, type::small, theme.muted, rect.inset(space::s), words, Align::centre);
@@ -112,7 +122,8 @@ float TimelineView::draw_head(const Theme& theme, const TimelineWords& words, Im
 }
 
 TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& window, const Theme& theme,
-                                  const TimelineWords& words, ImVec2 size, const Pinch& pinch) {
+                                  const TimelineWords& words, ImVec2 size, const Pinch& pinch,
+                                  std::optional<double> moment_ns) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Rect rect{at.x, at.y, size.x, size.y};
     const TimelineWindow before = window;
@@ -137,18 +148,22 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
     figure.high.y += std::min(0.0f, hidden);
 
     const TimelineInput input = take_input(window, scroll_y_, hidden, figure.low, {rect.right(), rect.bottom()},
-                                           figure.plot_x(), figure.plot_width(), pinch);
+                                           figure.plot_x(), figure.plot_width(), pinch, moment_ns.has_value());
     figure.scroll_y = scroll_y_;
     figure.boxes = layout_timeline(trace, window, figure.plot_width());
     paint_ground(list, figure, axis_height);
     paint_lanes(list, painter_, figure);
     paint_scroll(list, figure, hidden);
 
+    if (moment_ns) paint_moment(list, figure, *moment_ns);
+
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     events.is_focused = input.is_focused;
+    events.stepped = input.stepped;
     if (input.is_hovered && pointer.x >= figure.plot_x()) {
         paint_cursor(list, painter_, figure, pointer);
         events.pointed_ns = window.ns_of(pointer.x - figure.plot_x(), figure.plot_width());
+        if (input.is_clicked) events.clicked_ns = events.pointed_ns;
         if (const auto box = pointed_box(figure, pointer)) {
             events.pointed_state = box->state;
             if (input.is_clicked) events.picked = TimelinePick{box->lane, box->first, box->count, *events.pointed_ns};

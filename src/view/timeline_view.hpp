@@ -28,6 +28,8 @@ struct TimelineEvents {
     std::optional<double> pointed_ns;          ///< the time under the pointer
     std::optional<trace::State> pointed_state; ///< of the box under the pointer
     std::optional<TimelinePick> picked;        ///< a box was clicked
+    std::optional<double> clicked_ns;          ///< the time at which the plot was clicked, box or none
+    int stepped = 0;                           ///< with a moment: the arrow keys go one back (-1) or on (+1)
 };
 
 /// Draws a trace: legend and buttons, groups of lanes under one another, one time axis. Holds what belongs to the
@@ -38,9 +40,11 @@ public:
     static float preferred_height(const trace::Trace& trace);
 
     /// At ImGui's cursor, `size` pixels large; when the lanes need more height, they scroll. The only things changed
-    /// are `window` and ImGui's own state. Needs the GL context to be current.
+    /// are `window` and ImGui's own state. Needs the GL context to be current. `moment_ns`: a time that is marked
+    /// through all lanes; the arrow keys then step instead of panning.
     TimelineEvents draw(const trace::Trace& trace, TimelineWindow& window, const Theme& theme,
-                        const TimelineWords& words, ImVec2 size, const Pinch& pinch = {});
+                        const TimelineWords& words, ImVec2 size, const Pinch& pinch = {},
+                        std::optional<double> moment_ns = std::nullopt);
 
     /// The GL context is lost.
     void forget() { painter_.forget(); }

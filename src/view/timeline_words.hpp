@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -19,6 +21,9 @@ struct TimelineWords {
     std::string_view whole;
     std::string_view nothing; ///< stands in place of an empty trace
 
+    /// What one span says instead of its state ("T3" for who holds a lock); empty, or left out: the state.
+    std::function<std::string(const trace::Lane&, const trace::Span&)> own;
+
     std::string_view state(trace::State state) const {
         const std::string_view word = states[static_cast<std::size_t>(state)];
         return word.empty() ? trace::name_of(state) : word;
@@ -26,6 +31,10 @@ struct TimelineWords {
     std::string_view event(trace::Event event) const {
         const std::string_view word = events[static_cast<std::size_t>(event)];
         return word.empty() ? trace::name_of(event) : word;
+    }
+    std::string of(const trace::Lane& lane, const trace::Span& span) const {
+        std::string said = own ? own(lane, span) : std::string();
+        return said.empty() ? std::string(state(span.state)) : said;
     }
     std::string_view group(std::string_view group) const {
         for (const auto& [name, title] : groups)

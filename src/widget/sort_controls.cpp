@@ -4,56 +4,23 @@
 #include <cstdlib>
 #include <utility>
 
+#include "lab/make_control.hpp"
 #include "text/sort.hpp"
 
 namespace widget {
 namespace {
 
 using lab::Control;
-using lab::Kind;
 using lab::Place;
 namespace words = text::sort;
 
-Control number(std::string id, text::Line label, text::Line hint, double least, double most, std::string start) {
-    Control control;
-    control.id = std::move(id);
-    control.kind = Kind::number;
-    control.label = std::move(label);
-    control.hint = std::move(hint);
-    control.min = least;
-    control.max = most;
-    control.value = control.fallback = std::move(start);
-    control.half = true;
-    return control;
-}
-
-Control button(std::string id, text::Line label, text::Line hint, Place place) {
-    Control control;
-    control.id = std::move(id);
-    control.label = std::move(label);
-    control.hint = std::move(hint);
-    control.place = place;
-    return control;
-}
-
-Control choice(std::string id, text::Line label, text::Line hint, std::vector<lab::Option> options) {
-    Control control;
-    control.id = std::move(id);
-    control.kind = Kind::choice;
-    control.label = std::move(label);
-    control.hint = std::move(hint);
-    control.value = control.fallback = options.front().value;
-    control.options = std::move(options);
-    control.place = Place::stage;
-    return control;
-}
-
 Control prediction(measure::Way way, text::Line label) {
-    return choice(prediction_id(way), std::move(label), words::predict_hint,
-                  {{"", words::predict_none},
-                   {"half", words::predict_half},
-                   {"same", words::predict_same},
-                   {"more", words::predict_more}});
+    return lab::choice_control(prediction_id(way), std::move(label), words::predict_hint,
+                               {{"", words::predict_none},
+                                {"half", words::predict_half},
+                                {"same", words::predict_same},
+                                {"more", words::predict_more}},
+                               Place::stage);
 }
 
 double value_of(const std::vector<Control>& controls, const char* id) {
@@ -71,47 +38,47 @@ std::vector<Control> make_sort_controls() {
     constexpr double most_seed = 1e9; // short enough to read out to a class
     const measure::SortPlan plan;
     std::vector<Control> all;
-    all.push_back(number("n", words::n, words::n_hint, measure::smallest_n, most_n, std::to_string(plan.n)));
+    all.push_back(
+        lab::number_control("n", words::n, words::n_hint, measure::smallest_n, most_n, std::to_string(plan.n)));
     all.back().half = false;
-    all.push_back(number("units", words::units, words::units_hint, 1, measure::most_units, std::to_string(plan.units)));
-    all.push_back(number("repetitions", words::repetitions, words::repetitions_hint, 1, measure::most_repetitions,
-                         std::to_string(plan.repetitions)));
-    all.push_back(number("interval_ms", words::interval, words::interval_hint, 0.001, 10'000, "5"));
+    all.push_back(lab::number_control("units", words::units, words::units_hint, 1, measure::most_units,
+                                      std::to_string(plan.units)));
+    all.push_back(lab::number_control("repetitions", words::repetitions, words::repetitions_hint, 1,
+                                      measure::most_repetitions, std::to_string(plan.repetitions)));
+    all.push_back(lab::number_control("interval_ms", words::interval, words::interval_hint, 0.001, 10'000, "5"));
     all.back().step = 0;
     all.back().unit = words::milliseconds;
-    all.push_back(number("seed", words::seed, words::seed_hint, 0, most_seed, std::to_string(plan.seed)));
+    all.push_back(lab::number_control("seed", words::seed, words::seed_hint, 0, most_seed, std::to_string(plan.seed)));
 
-    Control checks = button("sort_checks", words::sort_checks, words::sort_checks_hint, Place::panel);
-    checks.kind = Kind::toggle;
-    checks.value = checks.fallback = "false";
-    all.push_back(std::move(checks));
+    all.push_back(lab::toggle_control("sort_checks", words::sort_checks, words::sort_checks_hint));
 
-    all.push_back(button("run", words::run, words::run_hint, Place::panel));
+    all.push_back(lab::button_control("run", words::run, words::run_hint));
     all.back().primary = true;
-    all.push_back(button("cancel", words::cancel, words::cancel, Place::panel));
-    all.push_back(button("clear", words::clear, words::clear_hint, Place::panel));
+    all.push_back(lab::button_control("cancel", words::cancel, words::cancel));
+    all.push_back(lab::button_control("clear", words::clear, words::clear_hint));
 
     all.push_back(prediction(measure::Way::threads, words::predict_threads));
     all.push_back(prediction(measure::Way::gil, words::predict_gil));
     all.push_back(prediction(measure::Way::processes, words::predict_processes));
 
-    all.push_back(number("moment", words::moment, words::moment_hint, 0, 100, "100"));
+    all.push_back(lab::number_control("moment", words::moment, words::moment_hint, 0, 100, "100"));
     all.back().unit = words::percent_sign;
     all.back().slider = true;
     all.back().place = Place::stage;
 
-    all.push_back(choice("show", words::code_way, words::code_way_hint,
-                         {{"threads", words::short_threads},
-                          {"sequence", words::short_sequence},
-                          {"gil", words::short_gil},
-                          {"processes", words::short_processes}}));
-    all.push_back(
-        choice("code", words::code, words::code_hint, {{"cpp", words::code_cpp}, {"python", words::code_python}}));
+    all.push_back(lab::choice_control("show", words::code_way, words::code_way_hint,
+                                      {{"threads", words::short_threads},
+                                       {"sequence", words::short_sequence},
+                                       {"gil", words::short_gil},
+                                       {"processes", words::short_processes}},
+                                      Place::stage));
+    all.push_back(lab::choice_control("code", words::code, words::code_hint,
+                                      {{"cpp", words::code_cpp}, {"python", words::code_python}}, Place::stage));
 
-    all.push_back(button("export_csv", words::export_csv, words::export_csv_hint, Place::footer));
-    all.push_back(button("export_spans", words::export_spans, words::export_spans_hint, Place::footer));
-    all.push_back(button("export_json", words::export_json, words::export_json_hint, Place::footer));
-    all.push_back(button("export_trace", words::export_trace, words::export_trace_hint, Place::footer));
+    all.push_back(lab::button_control("export_csv", words::export_csv, words::export_csv_hint, Place::footer));
+    all.push_back(lab::button_control("export_spans", words::export_spans, words::export_spans_hint, Place::footer));
+    all.push_back(lab::button_control("export_json", words::export_json, words::export_json_hint, Place::footer));
+    all.push_back(lab::button_control("export_trace", words::export_trace, words::export_trace_hint, Place::footer));
     return all;
 }
 

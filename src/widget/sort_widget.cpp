@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/lab.hpp"
 #include "text/sort.hpp"
 #include "widget/sort_controls.hpp"
 #include "widget/sort_export.hpp"
@@ -74,8 +73,8 @@ const measure::Repetition* median_repetition(std::span<const measure::Repetition
 SortWidget::SortWidget(Surroundings surroundings)
     : surroundings_(std::move(surroundings)),
       abilities_(abilities_here(surroundings_)),
-      experiment_(std::make_unique<measure::SortExperiment>()),
-      controls_(make_sort_controls()) {
+      experiment_(std::make_unique<measure::SortExperiment>()) {
+    controls_ = make_sort_controls();
     for (const Way way : measure::all_ways)
         if (!measure::can_run(way, abilities_)) report_.of(way).unavailable = why_unavailable();
     refresh_controls();
@@ -85,10 +84,6 @@ Line SortWidget::title() const {
     return words::title;
 }
 
-const lab::Control& SortWidget::control(std::string_view id) const {
-    return *lab::find(controls_, id);
-}
-
 measure::Way SortWidget::shown_way() const {
     if (experiment_->running() && experiment_->progress().phase == Phase::measuring) return experiment_->progress().way;
     for (const Way way : measure::all_ways)
@@ -96,34 +91,24 @@ measure::Way SortWidget::shown_way() const {
     return Way::threads;
 }
 
-Line SortWidget::set(std::string_view id, std::string_view value) {
-    lab::Control* target = lab::find(controls_, id);
-    if (target == nullptr) return fill(text::lab::no_such_control, {Line::same(std::string(id))});
-    lab::Reading reading = lab::read_value(*target, value);
-    if (!reading.accepted()) return reading.refusal;
-    if (reading.value == target->value) return {};
-    if (!target->enabled()) return target->why_not;
-    target->value = std::move(reading.value);
+void SortWidget::changed(const lab::Control&) {
     refresh_controls();
-    return {};
 }
 
-Line SortWidget::press(std::string_view id) {
-    const lab::Control* target = lab::find(controls_, id);
-    if (target == nullptr) return fill(text::lab::no_such_control, {Line::same(std::string(id))});
-    if (target->kind != lab::Kind::button) return fill(text::lab::not_a_button, {target->label});
-    if (id == "run") refresh_controls(); // memory may have come or gone since
-    if (!target->enabled()) return target->why_not;
-    if (id == "run")
+void SortWidget::before_press(const lab::Control& button) {
+    if (button.id == "run") refresh_controls(); // memory may have come or gone since
+}
+
+void SortWidget::pressed(const lab::Control& button) {
+    if (button.id == "run")
         start();
-    else if (id == "cancel")
+    else if (button.id == "cancel")
         cancel();
-    else if (id == "clear")
+    else if (button.id == "clear")
         clear();
     else
-        file_ = make_sort_file(id, *this);
+        file_ = make_sort_file(button.id, *this);
     refresh();
-    return {};
 }
 
 void SortWidget::start() {
@@ -134,8 +119,7 @@ void SortWidget::start() {
 
 void SortWidget::clear() {
     experiment_ = std::make_unique<measure::SortExperiment>();
-    for (const Way way : {Way::threads, Way::gil, Way::processes})
-        lab::find(controls_, prediction_id(way))->value.clear();
+    for (const Way way : {Way::threads, Way::gil, Way::processes}) control(prediction_id(way)).value.clear();
 }
 
 void SortWidget::cancel() {
@@ -208,7 +192,6 @@ void SortWidget::refresh_controls() {
     const bool running = experiment_->running();
     // Memory in use by a run is not free, but it is not in the way either: ask only between runs.
     if (!running) abilities_ = abilities_here(surroundings_);
-    const auto forbid = [&](std::string_view id, Line why) { lab::find(controls_, id)->why_not = std::move(why); };
     const Line while_running = running ? Line(words::why_running) : Line();
     for (const char* id : {"n", "units", "repetitions", "seed", "interval_ms", "sort_checks"})
         forbid(id, while_running);
@@ -218,7 +201,7 @@ void SortWidget::refresh_controls() {
     for (const char* id : {"export_csv", "export_spans", "export_json", "export_trace"}) forbid(id, no_result);
     bool predicted = false;
     for (const Way way : {Way::threads, Way::gil, Way::processes}) {
-        lab::Control& prediction = *lab::find(controls_, prediction_id(way));
+        lab::Control& prediction = control(prediction_id(way));
         prediction.options[1].label = words_for_prediction("half", plan_from(controls_).units);
         prediction.why_not =
             report_.of(way).verdict(report_.units) ? Line(words::why_revealed) : report_.of(way).unavailable;
@@ -227,10 +210,6 @@ void SortWidget::refresh_controls() {
     }
     forbid("clear", running ? while_running : report_.any() || predicted ? Line() : no_result);
     ++revision_;
-}
-
-std::optional<lab::File> SortWidget::take_file() {
-    return std::exchange(file_, std::nullopt);
 }
 
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "lab/widget.hpp"
+#include "lab/controlled_widget.hpp"
 #include "measure/sort_experiment.hpp"
 #include "widget/sort_report.hpp"
 #include "widget/surroundings.hpp"
@@ -12,22 +12,17 @@
 namespace widget {
 
 /// The lecture's headline: make n random numbers and sort them, k times, in four ways on the reader's own machine.
-class SortWidget final : public lab::Widget {
+class SortWidget final : public lab::ControlledWidget {
 public:
     explicit SortWidget(Surroundings surroundings);
 
     std::string_view id() const override { return "sort"; }
     text::Line title() const override;
-    const std::vector<lab::Control>& controls() const override { return controls_; }
-    text::Line set(std::string_view id, std::string_view value) override;
-    text::Line press(std::string_view id) override;
     void poll() override;
     bool busy() const override { return experiment_->running(); }
     bool failed() const override { return experiment_->progress().phase == measure::Phase::failed; }
     void hidden(bool now) override;
-    std::uint64_t revision() const override { return revision_; }
     lab::Description describe() const override;
-    std::optional<lab::File> take_file() override;
 
     // What a picture is drawn from.
     const SortReport& report() const { return report_; }
@@ -41,7 +36,9 @@ public:
     measure::Way shown_way() const;
 
 private:
-    const lab::Control& control(std::string_view id) const;
+    void changed(const lab::Control& control) override;
+    void before_press(const lab::Control& button) override;
+    void pressed(const lab::Control& button) override;
     text::Line why_unavailable() const;
     text::Line obstacle() const;
     void start();
@@ -53,17 +50,14 @@ private:
     Surroundings surroundings_;
     measure::Abilities abilities_;
     std::unique_ptr<measure::SortExperiment> experiment_;
-    std::vector<lab::Control> controls_;
     measure::SortPlan measured_plan_; ///< of the results that are shown
     SortReport report_;
     trace::Trace timeline_;
     std::uint64_t timeline_revision_ = 0;
-    std::uint64_t revision_ = 0;
     std::uint64_t experiment_seen_ = 0;
     std::size_t repetitions_seen_ = 0;
     bool is_hidden_ = false;
     bool is_cancelling_ = false;
-    std::optional<lab::File> file_;
 };
 
 } // namespace widget

@@ -96,6 +96,24 @@ TEST_SUITE("lab/session") {
         CHECK(session.revision() > before);
     }
 
+    TEST_CASE("another experiment opens with its own defaults in the reader's language and theme") {
+        const auto make = [] { return std::make_unique<tests::ToyWidget>(); };
+        lab::Session session({{"toy", text::Line::same("a"), make}, {"other", text::Line::same("b"), make}},
+                             "w=toy&n=5&lang=en&theme=dark", text::Language::ko);
+        const int openings = session.openings();
+        const auto before = session.revision();
+        CHECK(session.set("w", "other").empty());
+        CHECK(value_of(session, "w") == "other");
+        CHECK(value_of(session, "n") == "10");
+        CHECK(session.language() == text::Language::en);
+        CHECK(session.theme() == "dark");
+        CHECK(session.openings() == openings + 1);
+        CHECK(session.revision() > before);
+        CHECK_FALSE(session.set("w", "none").empty());
+        CHECK(session.set("w", "other").empty()); // there already: nothing is lost
+        CHECK(session.openings() == openings + 1);
+    }
+
     TEST_CASE("the automatic theme follows the system and an explicit one does not") {
         lab::Session session = opened("");
         session.system_is_dark(true);

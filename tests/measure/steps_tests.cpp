@@ -7,6 +7,7 @@
 
 #include "measure/child_steps.hpp"
 #include "measure/clock.hpp"
+#include "measure/thread_calibration.hpp"
 #include "measure/thread_steps.hpp"
 #include "measure/unit_work.hpp"
 

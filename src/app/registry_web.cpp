@@ -1,5 +1,4 @@
 #include "app/registry.hpp"
-
 #include "text/sort.hpp"
 #include "widget/sort_widget.hpp"
 

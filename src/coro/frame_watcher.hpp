@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+
+namespace coro {
+
+/// Whoever looks at frames while coroutines run: a stepper, a memory meter.
+class frame_watcher {
+public:
+    /// `size` bytes from the allocator, before the coroutine writes the first of them.
+    virtual void made(void* frame, std::size_t size) = 0;
+    /// All that lived in it is destroyed; the bytes go back after this.
+    virtual void freed(void* frame, std::size_t size) noexcept = 0;
+
+    /// Told of the frames of this thread; null: nobody is. Must outlive what it is told of, or take itself back.
+    static frame_watcher*& of_this_thread() noexcept {
+        thread_local frame_watcher* watcher = nullptr;
+        return watcher;
+    }
+
+protected:
+    ~frame_watcher() = default;
+};
+
+} // namespace coro

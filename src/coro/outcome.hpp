@@ -1,0 +1,84 @@
+#pragma once
+
+#include <any>
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "coro/errors.hpp"
+
+namespace coro {
+
+/// `void` as something that can be kept.
+template <typename T>
+using stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+/// It handed out a value and waits to be resumed.
+template <typename Yield>
+struct yielded {
+    stored<Yield> value;
+};
+
+/// It is over. Without a value (Python's None) when it was over before: a value is returned once.
+template <typename Return>
+struct returned {
+    std::optional<stored<Return>> value;
+};
+
+/// The error came out of it, and it is over; or the operation was refused, and it is as it was.
+struct raised {
+    std::exception_ptr error;
+};
+
+/// What came of next(), send() or throw_(), as a value. In Python the last two are exceptions in the caller; or_throw()
+/// makes them so.
+template <typename Yield, typename Return>
+class [[nodiscard]] outcome {
+public:
+    outcome(yielded<Yield> one) : what_(std::in_place_index<0>, std::move(one)) {}
+    outcome(returned<Return> one) : what_(std::in_place_index<1>, std::move(one)) {}
+    outcome(raised one) : what_(std::in_place_index<2>, std::move(one)) {}
+
+    bool is_yielded() const { return what_.index() == 0; }
+    bool is_returned() const { return what_.index() == 1; }
+    bool is_raised() const { return what_.index() == 2; }
+
+    /// Each may be asked only of an outcome that is of this kind (else std::bad_variant_access).
+    stored<Yield>& value() { return std::get<0>(what_).value; }
+    std::optional<stored<Return>>& result() { return std::get<1>(what_).value; }
+    const std::exception_ptr& error() const { return std::get<2>(what_).error; }
+
+    /// The value that was yielded; otherwise throws stop_iteration with what was returned, or the error. The caller
+    /// sees what Python's caller of next() sees.
+    stored<Yield> or_throw() && {
+        if (is_raised()) std::rethrow_exception(error());
+        if (is_yielded()) return std::move(value());
+        if constexpr (std::is_copy_constructible_v<stored<Return>>)
+            throw stop_iteration(result() ? std::any(std::move(*result())) : std::any());
+        else
+            throw stop_iteration();
+    }
+
+private:
+    std::variant<yielded<Yield>, returned<Return>, raised> what_;
+};
+
+/// What came of close(): nothing, or the error that it raised.
+class [[nodiscard]] close_outcome {
+public:
+    close_outcome() = default;
+    explicit close_outcome(std::exception_ptr error) : error_(std::move(error)) {}
+
+    bool ok() const { return error_ == nullptr; }
+    const std::exception_ptr& error() const { return error_; }
+    void or_throw() const {
+        if (error_) std::rethrow_exception(error_);
+    }
+
+private:
+    std::exception_ptr error_;
+};
+
+} // namespace coro

@@ -1,0 +1,225 @@
+#pragma once
+
+#include <concepts>
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "coro/errors.hpp"
+#include "coro/outcome.hpp"
+#include "coro/protocol.hpp"
+#include "coro/return_slot.hpp"
+#include "coro/send_frame.hpp"
+#include "coro/unraisable.hpp"
+#include "coro/yield_from.hpp"
+
+namespace coro {
+
+template <typename Yield, typename Send = void, typename Return = void, typename Protocol = python_protocol>
+class send_generator;
+
+namespace detail {
+
+/// The promise of a send_generator: its common part, and the value that it returns.
+template <typename Yield, typename Send, typename Return, typename Protocol>
+class send_promise : public send_frame<Yield, Send, Protocol>, public return_slot<Return> {
+    using frame = send_frame<Yield, Send, Protocol>;
+
+public:
+    using generator = send_generator<Yield, Send, Return, Protocol>;
+
+    send_promise() noexcept : frame(std::coroutine_handle<send_promise>::from_promise(*this)) {}
+    generator get_return_object() noexcept {
+        return generator(std::coroutine_handle<send_promise>::from_promise(*this));
+    }
+
+    template <typename Inner>
+    owned_awaiter<send_generator<Yield, Send, Inner, Protocol>, send_promise, Protocol> await_transform(
+        delegation<send_generator<Yield, Send, Inner, Protocol>>&& inner) {
+        return {std::move(inner).delegate(), *this};
+    }
+    template <typename Delegate>
+    foreign_awaiter<Delegate, send_promise, Yield, Send, Protocol> await_transform(delegation<Delegate>&& other) {
+        return {std::move(other).delegate(), *this};
+    }
+
+private:
+    friend generator;
+    template <typename, typename, typename>
+    friend class owned_awaiter;
+    template <typename, typename, typename, typename, typename>
+    friend class foreign_awaiter;
+};
+
+} // namespace detail
+
+/// Python's generator with send(): a coroutine that yields `Yield`, is sent `Send` and returns `Return` (void for what
+/// is not used), by the protocol of PEP 342, 380 and 479 as CPython 3.11 has it.
+///
+///     send_generator<double, double> average() {
+///         double total = 0, mean = 0;
+///         for (int count = 1; std::optional<double> sent = co_yield mean; ++count) mean = (total += *sent) / count;
+///     }
+///
+/// `co_yield v` suspends; the caller's operation gives `yielded{v}`. The next operation resumes the innermost generator
+/// of the chain, on the caller's stack: the co_yield then is what was sent (empty after next(), Python's None) or
+/// throws what was thrown. `co_await yield_from(g)` delegates. Yield, Send and Return are movable object types.
+///
+/// C++ allows neither co_yield nor co_await inside a catch block: remember there what to do, and do it behind it.
+///
+/// Dropping a suspended one closes it first, so that catch clauses and destructors run; an error from there goes to
+/// on_unraisable(). If it ignores the GeneratorExit, its frame is destroyed where it stands. An owner that is destroyed
+/// by its own running generator leaves it to the operation at work, which drops it at its end.
+///
+/// The frame is freed when the generator ends. Move-only; a moved-from one is closed. Not for two threads at once.
+template <typename Yield, typename Send, typename Return, typename Protocol>
+class send_generator {
+public:
+    using yield_type = Yield;
+    using send_type = Send;
+    using return_type = Return;
+    using outcome_type = outcome<Yield, Return>;
+    using promise_type = detail::send_promise<Yield, Send, Return, Protocol>;
+
+    send_generator(send_generator&& other) noexcept : frame_(std::exchange(other.frame_, {})) {}
+    send_generator& operator=(send_generator other) noexcept {
+        std::swap(frame_, other.frame_);
+        return *this;
+    }
+    ~send_generator() {
+        if (frame_) drop(frame_);
+    }
+
+    /// Starts or resumes it. After the end: returned, without a value. While running (a body that resumes the generator
+    /// it belongs to): ValueError, nothing resumed. O(1).
+    outcome_type next() { return send(std::nullopt); }
+
+    /// Resumes it with `value`; without one it is next(). A value before the start is a TypeError, nothing resumed.
+    outcome_type send(std::optional<stored<Send>> value) {
+        if (!frame_) return returned<Return>{};
+        promise_type& promise = frame_.promise();
+        if (!promise.begun_ && value && !promise.running_) {
+            if (Protocol::value_before_start_is_refused)
+                return refused<type_error>("can't send non-None value to a just-started generator");
+            value.reset();
+        }
+        if (promise.running_) return refused<value_error>("generator already executing");
+        return operate([&] { promise.send(std::move(value)); });
+    }
+
+    /// Throws `error` at the suspension point of the innermost generator; a generator_exit at each, from the innermost
+    /// outwards, as PEP 380 says. Before the start it ends the generator, and after the end it changes nothing; either
+    /// way the error comes back. O(1) and the frames that it unwinds.
+    outcome_type throw_(std::exception_ptr error) {
+        if (!frame_) {
+            if (!Protocol::throw_after_end_raises) return returned<Return>{};
+            return raised{std::move(error)};
+        }
+        promise_type& promise = frame_.promise();
+        if (promise.running_) return refused<value_error>("generator already executing");
+        if (!Protocol::thrown_exit_is_no_close && holds<generator_exit>(error)) {
+            if (const close_outcome closed = close(); !closed.ok()) return raised{closed.error()};
+            return returned<Return>{};
+        }
+        if (!promise.begun_ && !Protocol::throw_before_start_runs_nothing)
+            if (outcome_type first = next(); !first.is_yielded()) return first;
+        if (!promise.begun_) {
+            // The body's frame is what the error passes through, so PEP 479 holds.
+            try {
+                std::rethrow_exception(error);
+            } catch (...) {
+                promise.unhandled_exception();
+            }
+            error = promise.error_;
+            std::exchange(frame_, {}).destroy();
+            return raised{std::move(error)};
+        }
+        return operate([&] { promise.throw_in(std::move(error)); });
+    }
+    template <std::derived_from<std::exception> Error>
+    outcome_type throw_(Error error) {
+        return throw_(std::make_exception_ptr(std::move(error)));
+    }
+
+    /// Throws a generator_exit at its suspension point, after closing what it delegates to. Fine when it then ends or
+    /// lets the generator_exit out; RuntimeError, and it stays suspended, when it yields. Before the start it runs
+    /// nothing, after the end it does nothing.
+    close_outcome close() {
+        if (!frame_) return {};
+        promise_type& promise = frame_.promise();
+        if (promise.running_) return refused_close();
+        if (!promise.begun_) {
+            std::exchange(frame_, {}).destroy();
+            return {};
+        }
+        std::exception_ptr error;
+        (void)operate([&] { error = promise.close_in(); });
+        return close_outcome(std::move(error));
+    }
+
+    generator_state state() const noexcept { return frame_ ? frame_.promise().state() : generator_state::closed; }
+
+    /// The frame's common part, for looking into it: state, addresses, who delegates to whom. Null after the end.
+    const detail::send_frame<Yield, Send, Protocol>* frame() const noexcept {
+        return frame_ ? &frame_.promise() : nullptr;
+    }
+
+private:
+    friend promise_type;
+    template <typename, typename, typename>
+    friend class detail::owned_awaiter;
+    using handle = std::coroutine_handle<promise_type>;
+
+    explicit send_generator(handle frame) noexcept : frame_(frame) {}
+
+    template <typename Error>
+    static outcome_type refused(const char* why) {
+        return raised{std::make_exception_ptr(Error(why))};
+    }
+    static close_outcome refused_close() {
+        return close_outcome(std::make_exception_ptr(value_error("generator already executing")));
+    }
+
+    /// `operation` runs the chain; what came of it is in the frames then. `this` may be gone by then.
+    template <typename Operation>
+    outcome_type operate(const Operation& operation) {
+        const handle frame = frame_;
+        promise_type& promise = frame.promise();
+        promise.running_ = true;
+        operation();
+        promise.running_ = false;
+        outcome_type came = outcome_of(promise);
+        if (promise.orphaned_)
+            drop(frame);
+        else if (promise.closed_)
+            std::exchange(frame_, {}).destroy();
+        return came;
+    }
+
+    static outcome_type outcome_of(promise_type& promise) {
+        if (!promise.closed_) return yielded<Yield>{promise.take_offered()};
+        if (promise.error_) return raised{promise.error_};
+        if (!Protocol::return_value_is_kept) promise.result_.reset();
+        return returned<Return>{std::move(promise.result_)};
+    }
+
+    static void drop(handle frame) noexcept {
+        promise_type& promise = frame.promise();
+        if (promise.running_) {
+            promise.orphaned_ = true;
+            return;
+        }
+        promise.running_ = true;
+        if (Protocol::drop_closes && promise.begun_ && !promise.closed_) {
+            promise.become_root();
+            if (const std::exception_ptr error = promise.close_in()) on_unraisable()(error);
+        }
+        frame.destroy();
+    }
+
+    handle frame_;
+};
+
+} // namespace coro

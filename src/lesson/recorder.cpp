@@ -1,0 +1,268 @@
+#include "lesson/recorder.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include "lesson/frame_fields.hpp"
+
+namespace lesson {
+namespace {
+
+constexpr std::size_t most_steps = 4000;
+
+thread_local Recorder* recorder_of_this_thread = nullptr;
+
+/// The name of a coroutine that has not begun is known from one of the same kind that has: both begin at the same
+/// address.
+std::map<const void*, std::string>& known_names() {
+    thread_local std::map<const void*, std::string> names;
+    return names;
+}
+
+const void* resume_pointer(const unsigned char* frame) {
+    const void* pointer = nullptr;
+    std::memcpy(&pointer, frame, sizeof pointer);
+    return pointer;
+}
+
+} // namespace
+
+Recorder::Recorder() {
+    recorder_of_this_thread = this;
+    frame_watcher::of_this_thread() = this;
+}
+
+Recorder::~Recorder() {
+    recorder_of_this_thread = nullptr;
+    frame_watcher::of_this_thread() = nullptr;
+}
+
+Recorder* Recorder::of_this_thread() {
+    return recorder_of_this_thread;
+}
+
+void Recorder::made(void* frame, std::size_t size) {
+    std::memset(frame, 0, size); // the same bytes each time, as far as the coroutine does not write them
+    Living living;
+    living.frame = static_cast<unsigned char*>(frame);
+    living.shown.id = static_cast<int>(living_.size());
+    living.shown.frame_size = size;
+    living.shown.frame.address = reinterpret_cast<std::uintptr_t>(frame);
+    if (living_.empty()) first_frame_ = living.shown.frame.address;
+    living.shown.frame.from_first = static_cast<std::ptrdiff_t>(living.shown.frame.address - first_frame_);
+    living_.push_back(std::move(living));
+}
+
+void Recorder::freed(void* frame, std::size_t) noexcept {
+    Living* const living = find_frame(frame);
+    if (living == nullptr) return;
+    std::erase(active_, static_cast<std::size_t>(living->shown.id));
+    living->frame = nullptr;
+    living->scope = nullptr;
+    living->shown.state = State::freed;
+    living->shown.frame.bytes.clear();
+    living->shown.frame.changed.clear();
+    living->shown.locals.clear();
+    living->shown.cpp_line = living->shown.python_line = 0;
+    living->shown.delegates = false;
+}
+
+Recorder::Living* Recorder::find(const Scope& scope) {
+    const auto found = std::ranges::find(living_, &scope, &Living::scope);
+    return found == living_.end() ? nullptr : &*found;
+}
+
+Recorder::Living* Recorder::find_frame(const void* address) {
+    const auto* byte = static_cast<const unsigned char*>(address);
+    for (Living& living : living_)
+        if (living.frame != nullptr && byte >= living.frame && byte < living.frame + living.shown.frame_size)
+            return &living;
+    return nullptr;
+}
+
+void Recorder::enter(const Scope& scope, const char* function, PromisePlace place) {
+    Living* const living = find_frame(&scope);
+    if (living == nullptr) return;
+    living->scope = &scope;
+    living->scope_offset = static_cast<std::size_t>(reinterpret_cast<const unsigned char*>(&scope) - living->frame);
+    living->shown.name = function;
+    living->promise_offset = place.offset(living->frame);
+    living->promise_size = place.size;
+    known_names()[resume_pointer(living->frame)] = function;
+    activate(*living);
+}
+
+void Recorder::leave(const Scope& scope) {
+    Living* const living = find(scope);
+    if (living == nullptr) return;
+    const auto here = std::ranges::find(active_, static_cast<std::size_t>(living->shown.id));
+    active_.erase(here, active_.end()); // whoever it had resumed is suspended or over
+    living->scope = nullptr;
+    living->shown.state = State::finished;
+    living->shown.cpp_line = living->shown.python_line = 0;
+    living->shown.delegates = false;
+    living->shown.locals.clear();
+}
+
+/// It has control now. Whoever stands above it in the chain has suspended or ended; whoever stands below waits for it.
+void Recorder::activate(Living& living) {
+    const auto id = static_cast<std::size_t>(living.shown.id);
+    while (!active_.empty() && living_[active_.back()].is_suspending && active_.back() != id) {
+        living_[active_.back()].shown.state = State::suspended;
+        active_.pop_back();
+    }
+    if (const auto here = std::ranges::find(active_, id); here != active_.end()) {
+        for (auto above = here + 1; above != active_.end(); ++above)
+            if (living_[*above].shown.state == State::running) living_[*above].shown.state = State::suspended;
+        active_.erase(here + 1, active_.end());
+    } else {
+        // A delegate is resumed in the name of the one that handed on to it, which runs then as well.
+        const int giver = living.shown.resumed_by;
+        const bool is_delegate =
+            giver != Coroutine::caller && active_.empty() && living_[static_cast<std::size_t>(giver)].shown.delegates;
+        if (is_delegate) activate(living_[static_cast<std::size_t>(giver)]);
+        living.shown.resumed_by = active_.empty() ? Coroutine::caller : static_cast<int>(active_.back());
+        active_.push_back(id);
+    }
+    living.shown.state = State::running;
+    living.is_suspending = false;
+}
+
+void Recorder::take_sights(Living& living, const std::vector<Sight>& sights) {
+    std::vector<Local> locals;
+    for (const Sight& sight : sights) {
+        Local local{sight.name, sight.type, sight.value, sight.is_parameter, false, -1, sight.size};
+        const auto* byte = static_cast<const unsigned char*>(sight.address);
+        if (byte >= living.frame && byte + sight.size <= living.frame + living.shown.frame_size)
+            local.offset = byte - living.frame;
+        const auto before = std::ranges::find(living.shown.locals, local.name, &Local::name);
+        local.changed = before == living.shown.locals.end() ? !sight.is_parameter : before->value != local.value;
+        locals.push_back(std::move(local));
+    }
+    living.shown.locals = std::move(locals);
+}
+
+void Recorder::at(const Scope& scope, int cpp, int python, Scope::Waits waits, std::vector<Sight> sights) {
+    Living* const living = find(scope);
+    if (living == nullptr) return;
+    activate(*living);
+    living->shown.cpp_line = cpp;
+    living->shown.python_line = python;
+    living->shown.delegates = waits == Scope::Waits::delegates;
+    take_sights(*living, sights);
+    Step step;
+    step.kind = Step::Kind::line;
+    step.active = living->shown.id;
+    step.cpp_line = cpp;
+    step.python_line = python;
+    write(std::move(step));
+    living->is_suspending = waits == Scope::Waits::yields;
+}
+
+void Recorder::back(const Scope& scope, int cpp, int python, std::vector<Sight> sights) {
+    Living* const living = find(scope);
+    if (living == nullptr) return;
+    activate(*living);
+    living->shown.delegates = false;
+    living->shown.cpp_line = cpp;
+    living->shown.python_line = python;
+    take_sights(*living, sights);
+    Step step;
+    step.kind = Step::Kind::resumed;
+    step.active = living->shown.id;
+    step.cpp_line = cpp;
+    step.python_line = python;
+    write(std::move(step));
+}
+
+void Recorder::print(std::string line, bool is_error) {
+    console_.push_back({std::move(line), is_error});
+}
+
+void Recorder::begin() {
+    write({});
+}
+
+void Recorder::call(int operation, std::string in_flight) {
+    Step step;
+    step.kind = Step::Kind::call;
+    step.operation = operation;
+    step.in_flight = std::move(in_flight);
+    write(std::move(step));
+}
+
+void Recorder::suspend_all() {
+    for (const std::size_t id : active_)
+        if (living_[id].shown.state == State::running) living_[id].shown.state = State::suspended;
+    active_.clear();
+}
+
+void Recorder::outcome(int operation, Outcome outcome, std::string in_flight) {
+    suspend_all();
+    Step step;
+    step.kind = Step::Kind::outcome;
+    step.operation = operation;
+    step.outcome = std::move(outcome);
+    step.in_flight = std::move(in_flight);
+    step.flies_up = true;
+    write(std::move(step));
+}
+
+void Recorder::see_frame(Living& living) {
+    FrameImage& image = living.shown.frame;
+    if (living.frame == nullptr) return;
+    image.bytes.assign(living.frame, living.frame + living.shown.frame_size);
+    image.changed.assign(image.bytes.size(), false);
+    if (!living.seen.empty())
+        for (std::size_t i = 0; i < image.bytes.size(); ++i) image.changed[i] = image.bytes[i] != living.seen[i];
+    living.seen = image.bytes;
+    if (living.shown.name.empty())
+        if (const auto known = known_names().find(resume_pointer(living.frame)); known != known_names().end())
+            living.shown.name = known->second;
+    std::optional<std::size_t> probe;
+    if (living.scope != nullptr) probe = living.scope_offset;
+    image.fields = known_fields(living.shown, living.promise_offset, living.promise_size, probe);
+}
+
+void Recorder::write(Step step) {
+    if (steps_.size() >= most_steps) is_full_ = true;
+    if (is_full_) return;
+    if (step.operation < 0 && !steps_.empty()) step.operation = steps_.back().operation;
+    step.console = console_.size();
+    for (Living& living : living_) {
+        see_frame(living);
+        step.coroutines.push_back(living.shown);
+        for (Local& local : living.shown.locals) local.changed = false;
+    }
+    steps_.push_back(std::move(step));
+}
+
+std::vector<Step> Recorder::take_steps() {
+    complete_fields(steps_);
+    return std::move(steps_);
+}
+
+Scope::Scope(const char* function, PromisePlace place) {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->enter(*this, function, place);
+}
+
+Scope::~Scope() {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->leave(*this);
+}
+
+void Scope::at(int cpp, int python, Waits waits, std::vector<Sight> sights) {
+    if (Recorder* const recorder = Recorder::of_this_thread())
+        recorder->at(*this, cpp, python, waits, std::move(sights));
+}
+
+void Scope::back(int cpp, int python, std::vector<Sight> sights) {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->back(*this, cpp, python, std::move(sights));
+}
+
+void print_line(std::string line) {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->print(std::move(line), false);
+}
+
+} // namespace lesson

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <vector>
+
+#include "coro/frame_watcher.hpp"
+#include "lesson/probe.hpp"
+#include "lesson/step.hpp"
+
+namespace lesson {
+
+/// Watches one run of a program from its first frame to its last and writes down a step at each probe. Probes of this
+/// thread go to the recorder that was made last; there is at most one at a time.
+class Recorder final : public coro::frame_watcher {
+public:
+    Recorder();
+    ~Recorder();
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+    static Recorder* of_this_thread();
+
+    // What the run tells.
+    void call(int operation, std::string in_flight);
+    void outcome(int operation, Outcome outcome, std::string in_flight);
+    void begin();
+
+    // What the probes tell.
+    void enter(const Scope& scope, const char* function, PromisePlace place);
+    void leave(const Scope& scope);
+    void at(const Scope& scope, int cpp, int python, Scope::Waits waits, std::vector<Sight> sights);
+    void back(const Scope& scope, int cpp, int python, std::vector<Sight> sights);
+    void print(std::string line, bool is_error);
+
+    // What the coroutine library tells.
+    void made(void* frame, std::size_t size) override;
+    void freed(void* frame, std::size_t size) noexcept override;
+
+    std::vector<Step> take_steps();
+    std::vector<ConsoleLine> take_console() { return std::move(console_); }
+    /// Steps were left out: there were more than anybody would look at.
+    bool is_full() const { return is_full_; }
+
+private:
+    struct Living {
+        Coroutine shown;
+        unsigned char* frame = nullptr; ///< null: freed
+        const Scope* scope = nullptr;
+        std::size_t scope_offset = 0;
+        std::ptrdiff_t promise_offset = -1;
+        std::size_t promise_size = 0;
+        bool is_suspending = false; ///< its last line was a yield
+        std::vector<unsigned char> seen;
+    };
+
+    Living* find(const Scope& scope);
+    Living* find_frame(const void* address);
+    void activate(Living& living);
+    void take_sights(Living& living, const std::vector<Sight>& sights);
+    void see_frame(Living& living);
+    void suspend_all();
+    void write(Step step);
+
+    std::vector<Living> living_;
+    std::vector<std::size_t> active_; ///< who resumed whom, the innermost last
+    std::vector<Step> steps_;
+    std::vector<ConsoleLine> console_;
+    std::uintptr_t first_frame_ = 0;
+    bool is_full_ = false;
+};
+
+} // namespace lesson

@@ -1,0 +1,150 @@
+#include "lesson/run.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "coro/unraisable.hpp"
+#include "lesson/recorder.hpp"
+#include "lesson/sentences.hpp"
+
+namespace lesson {
+namespace {
+
+using Kind = Operation::Kind;
+
+/// Errors that nobody can catch go to the console, as CPython prints them, while this lives.
+class UnraisableOnConsole {
+public:
+    explicit UnraisableOnConsole(Recorder& recorder) : before_(coro::on_unraisable()) {
+        coro::on_unraisable() = [&recorder](const std::exception_ptr& error) {
+            const Outcome raised = raised_outcome(error);
+            recorder.print("Exception ignored: " + raised.error + ": " + raised.message, true);
+        };
+    }
+    ~UnraisableOnConsole() { coro::on_unraisable() = std::move(before_); }
+    UnraisableOnConsole(const UnraisableOnConsole&) = delete;
+    UnraisableOnConsole& operator=(const UnraisableOnConsole&) = delete;
+
+private:
+    std::function<void(const std::exception_ptr&)> before_;
+};
+
+std::string flying_down(const Operation& operation) {
+    switch (operation.kind) {
+    case Kind::send:
+        return repr(operation.value);
+    case Kind::throw_:
+        return operation.error;
+    case Kind::close:
+    case Kind::drop:
+        return "GeneratorExit";
+    case Kind::next:
+        break;
+    }
+    return "None";
+}
+
+std::string flying_up(const Outcome& outcome) {
+    switch (outcome.kind) {
+    case Outcome::Kind::yielded:
+        return repr(outcome.value);
+    case Outcome::Kind::returned:
+        return std::holds_alternative<std::monostate>(outcome.value) ? "StopIteration"
+                                                                     : "StopIteration(" + repr(outcome.value) + ")";
+    case Outcome::Kind::raised:
+        return outcome.error;
+    default:
+        return "";
+    }
+}
+
+/// What the caller prints of an outcome; nothing when it prints none of this kind.
+std::optional<std::string> printed(const Lesson& lesson, const Outcome& outcome) {
+    const bool has_value = !std::holds_alternative<std::monostate>(outcome.value);
+    switch (outcome.kind) {
+    case Outcome::Kind::yielded:
+        if (lesson.prints_values && has_value) return str(outcome.value);
+        break;
+    case Outcome::Kind::returned:
+        if (lesson.prints_errors) return has_value ? "StopIteration: " + str(outcome.value) : "StopIteration";
+        break;
+    case Outcome::Kind::raised:
+        if (lesson.prints_errors)
+            return outcome.message.empty() ? outcome.error : outcome.error + ": " + outcome.message;
+        break;
+    default:
+        break;
+    }
+    return std::nullopt;
+}
+
+void record(const Lesson& lesson, const Script& script, Recorder& recorder) {
+    const UnraisableOnConsole hook(recorder);
+    std::unique_ptr<Subject> subject = lesson.start();
+    recorder.begin();
+    const auto operate = [&](int number, const Operation& operation) {
+        recorder.call(number, flying_down(operation));
+        Outcome outcome;
+        if (!subject) {
+            outcome = {Outcome::Kind::raised, {}, "NameError", "name 'coro' is not defined"};
+        } else if (operation.kind == Kind::drop) {
+            subject.reset();
+            outcome.kind = Outcome::Kind::dropped;
+        } else {
+            outcome = subject->apply(operation);
+        }
+        if (const auto line = printed(lesson, outcome)) recorder.print(*line, false);
+        recorder.outcome(number, outcome, flying_up(outcome));
+    };
+    int number = 0;
+    for (const Operation& operation : script) operate(number++, operation);
+    if (subject) operate(number, {Kind::drop, {}, {}});
+}
+
+/// Once for each lesson: a run of its own script, in which every coroutine begins, so that the recorder knows them all.
+void rehearse(const Lesson& lesson) {
+    thread_local std::set<std::string_view> known;
+    if (!known.insert(lesson.id).second) return;
+    Recorder recorder;
+    record(lesson, read_script(lesson.script).script, recorder);
+}
+
+} // namespace
+
+Run::Run(const Lesson& lesson, Script script) : lesson_(&lesson), script_(std::move(script)) {
+    rehearse(lesson);
+    Recorder recorder;
+    record(lesson, script_, recorder);
+    is_full_ = recorder.is_full();
+    steps_ = recorder.take_steps();
+    console_ = recorder.take_console();
+    root_ = static_cast<int>(steps_.front().coroutines.size()) - 1;
+    add_sentences(*this, steps_);
+}
+
+int Run::call_of(int operation) const {
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+        if (steps_[i].kind == Step::Kind::call && steps_[i].operation == operation) return static_cast<int>(i);
+    return static_cast<int>(steps_.size()) - 1;
+}
+
+int Run::outcome_of(int operation) const {
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+        if (steps_[i].kind == Step::Kind::outcome && steps_[i].operation == operation) return static_cast<int>(i);
+    return static_cast<int>(steps_.size()) - 1;
+}
+
+bool Run::is_dropped() const {
+    return std::ranges::any_of(script_, [](const Operation& each) { return each.kind == Kind::drop; });
+}
+
+std::string Run::output(int step) const {
+    std::string text;
+    const std::size_t lines = steps_.at(static_cast<std::size_t>(step)).console;
+    for (std::size_t i = 0; i < lines; ++i)
+        if (!console_[i].is_error) text += console_[i].text + "\n";
+    return text;
+}
+
+} // namespace lesson

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lesson/lessons.hpp"
+#include "lesson/operation.hpp"
+#include "lesson/step.hpp"
+
+namespace lesson {
+
+/// One run of a lesson's program under a script, from the first step to the last, recorded whole.
+///
+/// The program really runs: its compiled coroutines, once, in the constructor; a step is what a probe saw. So any step
+/// can be looked at in any order, and the same script gives the same steps (but for addresses). What the script leaves
+/// is dropped at the end, as at the end of a Python program. Costs what the program costs and about 1 kB a step.
+class Run {
+public:
+    Run(const Lesson& lesson, Script script);
+
+    const Lesson& lesson() const { return *lesson_; }
+    const Script& script() const { return script_; }
+    const std::vector<Step>& steps() const { return steps_; }
+    const std::vector<ConsoleLine>& console() const { return console_; }
+    /// The id of the coroutine that the caller holds: the last one made before the first step.
+    int root() const { return root_; }
+    /// The script was longer than what is recorded.
+    bool is_full() const { return is_full_; }
+
+    /// The step of kind call, or outcome, of an operation; the last step when there is none.
+    int call_of(int operation) const;
+    int outcome_of(int operation) const;
+    /// Whether the coroutine's variable still exists after the script.
+    bool is_dropped() const;
+
+    /// What Python prints to standard output up to and with this step.
+    std::string output(int step) const;
+
+private:
+    const Lesson* lesson_;
+    Script script_;
+    std::vector<Step> steps_;
+    std::vector<ConsoleLine> console_;
+    int root_ = 0;
+    bool is_full_ = false;
+};
+
+} // namespace lesson

@@ -1,0 +1,154 @@
+#include "lesson/sentences.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "lesson/run.hpp"
+#include "text/lesson.hpp"
+
+namespace lesson {
+namespace {
+
+using text::fill;
+using text::Line;
+namespace words = text::lesson;
+
+Line number(int value) {
+    return Line::same(std::to_string(value));
+}
+
+/// The one that the caller holds; null when it is over. What it was given was made before it.
+const Coroutine* root_of(const Run& run, const Step& step) {
+    const Coroutine* const root = step.find(run.root());
+    return root == nullptr || root->state == State::freed || root->state == State::finished ? nullptr : root;
+}
+
+/// Whoever it hands on to, to the innermost: whose yield the caller's operation arrives at.
+const Coroutine* waiting(const Run& run, const Step& step) {
+    const Coroutine* innermost = root_of(run, step);
+    const auto is_next = [&](const Coroutine& each) {
+        return each.resumed_by == innermost->id && each.state != State::freed && each.state != State::finished;
+    };
+    while (innermost != nullptr && innermost->delegates) {
+        const auto next = std::ranges::find_if(step.coroutines, is_next);
+        if (next == step.coroutines.end()) break;
+        innermost = &*next;
+    }
+    return innermost;
+}
+
+Operation operation_of(const Run& run, int operation) {
+    const auto at = static_cast<std::size_t>(operation);
+    return at < run.script().size() ? run.script()[at] : Operation{Operation::Kind::drop, {}, {}};
+}
+
+Line sentence_of_call(const Run& run, const Step& step) {
+    const Operation operation = operation_of(run, step.operation);
+    const Line call = Line::same(call_in_python(operation));
+    for (int before = 0; before < step.operation; ++before)
+        if (run.script()[static_cast<std::size_t>(before)].kind == Operation::Kind::drop)
+            return fill(words::is_gone, {call});
+    const Coroutine* const root = root_of(run, step);
+    const Coroutine* const inner = waiting(run, step);
+    if (root == nullptr || inner == nullptr) return fill(words::after_end, {call});
+    const bool begins = root->state == State::created;
+    const Line line = number(inner->cpp_line);
+    switch (operation.kind) {
+    case Operation::Kind::next:
+        return begins ? fill(words::starts, {call}) : fill(words::resumes, {call, line});
+    case Operation::Kind::send:
+        if (!begins) return fill(words::resumes, {call, line});
+        return std::holds_alternative<std::monostate>(operation.value) ? fill(words::starts, {call})
+                                                                       : fill(words::refuses_value, {call});
+    case Operation::Kind::throw_:
+        return begins ? fill(words::before_start, {call})
+                      : fill(words::throws_in, {call, Line::same(operation.error), line});
+    case Operation::Kind::close:
+        if (!run.lesson().has_protocol) return words::destroys;
+        return begins ? fill(words::before_start, {call})
+                      : fill(words::throws_in, {call, Line::same("GeneratorExit"), line});
+    case Operation::Kind::drop:
+        break;
+    }
+    if (!run.lesson().has_protocol) return words::destroys;
+    return begins ? fill(words::before_start, {call}) : fill(words::drops, {line});
+}
+
+Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
+    const Outcome& outcome = step.outcome;
+    switch (outcome.kind) {
+    case Outcome::Kind::yielded: {
+        const Coroutine* const inner = waiting(run, step);
+        const Coroutine* const last = before.find(before.active);
+        const Coroutine* const who = last != nullptr ? step.find(last->id) : inner;
+        if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {Line::same(step.in_flight)});
+        return fill(words::yields, {Line::same(step.in_flight), Line::same(who->name), number(who->cpp_line)});
+    }
+    case Outcome::Kind::returned:
+        return before.kind == Step::Kind::call ? fill(words::returns_again, {Line::same(step.in_flight)})
+                                               : fill(words::returns, {Line::same(step.in_flight)});
+    case Outcome::Kind::raised:
+        return outcome.message.empty() ? fill(words::raises_plain, {Line::same(outcome.error)})
+                                       : fill(words::raises, {Line::same(outcome.error), Line::same(outcome.message)});
+    case Outcome::Kind::closed:
+        return words::closed;
+    case Outcome::Kind::dropped:
+    case Outcome::Kind::none:
+        break;
+    }
+    return words::dropped;
+}
+
+/// "total becomes 30, count becomes 2": what the line before has changed, and what it printed.
+Line changes_of(const Run& run, const Step& step, const Step& before) {
+    Line said;
+    const auto append = [&](const Line& more) {
+        said = said.empty() ? more : Line(said.ko + ", " + more.ko, said.en + ", " + more.en);
+    };
+    if (const Coroutine* const active = step.find(step.active))
+        for (const Local& local : active->locals)
+            if (local.changed)
+                append(fill(words::becomes, {Line::same("`" + local.name + "`"), Line::same(local.value)}));
+    for (std::size_t line = before.console; line < step.console; ++line)
+        append(fill(words::printed, {Line::same(run.console()[line].text)}));
+    return said;
+}
+
+Line sentence_of_line(const Run& run, const Step& step, const Step& before) {
+    const Coroutine* const active = step.find(step.active);
+    const Line name = Line::same(active == nullptr ? "" : active->name);
+    const Line changes = changes_of(run, step, before);
+    if (step.kind == Step::Kind::line)
+        return changes.empty() ? fill(words::at_line, {name, number(step.cpp_line)})
+                               : fill(words::at_line_after, {name, number(step.cpp_line), changes});
+    if (changes.empty()) return fill(words::came_back, {number(step.cpp_line), name});
+    return fill(words::came_back_with, {number(step.cpp_line), name, Line(changes.ko + ".", changes.en + "."),
+                                        Line::same(call_in_python(operation_of(run, step.operation)))});
+}
+
+} // namespace
+
+void add_sentences(const Run& run, std::vector<Step>& steps) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        Step& step = steps[i];
+        switch (step.kind) {
+        case Step::Kind::begin:
+            if (const Coroutine* const root = root_of(run, step))
+                step.sentence = fill(words::begins,
+                                     {Line::same(root->name), text::grouped(static_cast<long long>(root->frame_size))});
+            break;
+        case Step::Kind::call:
+            step.sentence = sentence_of_call(run, step);
+            break;
+        case Step::Kind::outcome:
+            step.sentence = sentence_of_outcome(run, step, steps[i - 1]);
+            break;
+        case Step::Kind::line:
+        case Step::Kind::resumed:
+            step.sentence = sentence_of_line(run, step, steps[i - 1]);
+            break;
+        }
+    }
+}
+
+} // namespace lesson

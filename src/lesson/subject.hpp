@@ -1,0 +1,112 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "coro/generator.hpp"
+#include "coro/send_generator.hpp"
+#include "lesson/operation.hpp"
+#include "lesson/outcome.hpp"
+
+namespace lesson {
+
+/// The coroutine that the reader operates on. Destroying it drops the coroutine.
+class Subject {
+public:
+    virtual ~Subject() = default;
+    /// Does what the operation says, other than dropping.
+    virtual Outcome apply(const Operation& operation) = 0;
+};
+
+/// Of a send_generator: Python's whole protocol. A value of another type than `Send` is a TypeError of ours: Python
+/// would find it out inside the body.
+template <typename Yield, typename Send, typename Return>
+class SendSubject final : public Subject {
+    using generator = coro::send_generator<Yield, Send, Return>;
+
+public:
+    explicit SendSubject(generator coroutine) : coroutine_(std::move(coroutine)) {}
+    generator& coroutine() { return coroutine_; }
+
+    Outcome apply(const Operation& operation) override {
+        switch (operation.kind) {
+        case Operation::Kind::next:
+            return outcome_of(coroutine_.next());
+        case Operation::Kind::send:
+            return send(operation.value);
+        case Operation::Kind::throw_:
+            return outcome_of(coroutine_.throw_(make_error(operation.error)));
+        case Operation::Kind::close:
+        case Operation::Kind::drop:
+            break;
+        }
+        const coro::close_outcome closed = coroutine_.close();
+        return closed.ok() ? Outcome{Outcome::Kind::closed, {}, "", ""} : raised_outcome(closed.error());
+    }
+
+private:
+    Outcome send(const Value& value) {
+        if (std::holds_alternative<std::monostate>(value)) return outcome_of(coroutine_.next());
+        if constexpr (!std::is_void_v<Send>) {
+            if (const std::optional<Send> sent = as<Send>(value)) return outcome_of(coroutine_.send(*sent));
+        } else if (coroutine_.state() == coro::generator_state::created) {
+            return outcome_of(coroutine_.send(std::monostate()));
+        } else {
+            return outcome_of(coroutine_.next()); // what is sent to a body that looks at nothing is lost
+        }
+        return {Outcome::Kind::raised, {}, "TypeError", "this coroutine takes other values than " + repr(value)};
+    }
+
+    static Outcome outcome_of(coro::outcome<Yield, Return> came) {
+        if (came.is_yielded()) return {Outcome::Kind::yielded, to_value(came.value()), "", ""};
+        if (came.is_raised()) return raised_outcome(came.error());
+        return {Outcome::Kind::returned, came.result() ? to_value(*came.result()) : Value(), "", ""};
+    }
+
+    generator coroutine_;
+};
+
+/// Of a generator: next() only. close() is dropping it early.
+template <typename T>
+class GeneratorSubject final : public Subject {
+public:
+    explicit GeneratorSubject(coro::generator<T> elements) : elements_(std::move(elements)) {}
+
+    Outcome apply(const Operation& operation) override {
+        if (operation.kind != Operation::Kind::next) {
+            at_.reset();
+            elements_.reset();
+            return {Outcome::Kind::closed, {}, "", ""};
+        }
+        if (!elements_) return {Outcome::Kind::returned, {}, "", ""};
+        try {
+            if (at_)
+                ++*at_;
+            else
+                at_.emplace(elements_->begin());
+            if (*at_ != elements_->end()) return {Outcome::Kind::yielded, to_value(**at_), "", ""};
+        } catch (...) {
+            return raised_outcome(std::current_exception());
+        }
+        at_.reset();
+        elements_.reset(); // a for loop is over then, and its generator dies
+        return {Outcome::Kind::returned, {}, "", ""};
+    }
+
+private:
+    std::optional<coro::generator<T>> elements_;
+    std::optional<typename coro::generator<T>::iterator> at_;
+};
+
+template <typename Yield, typename Send, typename Return>
+std::unique_ptr<Subject> subject_of(coro::send_generator<Yield, Send, Return> coroutine) {
+    return std::make_unique<SendSubject<Yield, Send, Return>>(std::move(coroutine));
+}
+template <typename T>
+std::unique_ptr<Subject> subject_of(coro::generator<T> elements) {
+    return std::make_unique<GeneratorSubject<T>>(std::move(elements));
+}
+
+} // namespace lesson

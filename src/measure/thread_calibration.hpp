@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+
+#include "measure/crew_board.hpp"
+#include "measure/step.hpp"
+
+/// What is found out before threads are timed, whatever they do then.
+namespace measure {
+
+/// Machine::effective_cores and calibrated_with.
+std::unique_ptr<Step> calibrate_threads(std::shared_ptr<CrewBoard> board);
+
+/// Machine::clock_step_ns and clock_uncertainty_ns; CrewBoard::corrections.
+std::unique_ptr<Step> compare_clocks(std::shared_ptr<CrewBoard> board);
+
+} // namespace measure

@@ -1,0 +1,80 @@
+#include "program/metric.hpp"
+
+#include <array>
+
+#include "text/metrics.hpp"
+
+namespace program {
+namespace {
+
+namespace t = text::metrics;
+
+constexpr std::string_view little = "Little 1961, Operations Research 9(3)";
+constexpr std::string_view utilisation_law = "Denning & Buzen 1978, ACM Computing Surveys 10(3)";
+constexpr std::string_view nearest_rank = "Hyndman & Fan 1996, The American Statistician 50(4), definition 1";
+constexpr std::string_view ceval_gil = "CPython, Python/ceval_gil.c";
+
+template <double (*number)(const Histogram&)>
+double of_waits(const Results& results) {
+    return number(all_waits(results));
+}
+
+template <int percent>
+double wait_percentile(const Histogram& waits) {
+    return static_cast<double>(waits.percentile(percent / 100.0));
+}
+
+double mean_wait(const Histogram& waits) {
+    return waits.mean_ns();
+}
+
+double longest_wait(const Histogram& waits) {
+    return static_cast<double>(waits.greatest_ns());
+}
+
+template <std::int64_t (*number)(const Results&)>
+double counted(const Results& results) {
+    return static_cast<double>(number(results));
+}
+
+template <std::int64_t Results::* number>
+double field(const Results& results) {
+    return static_cast<double>(results.*number);
+}
+
+constexpr std::array table = {
+    Metric{"throughput_per_s", t::throughput, t::throughput_is, little, "1/s", throughput_per_s},
+    Metric{"wait_mean_ns", t::wait_mean, t::wait_mean_is, little, "ns", of_waits<mean_wait>},
+    Metric{"wait_p50_ns", t::wait_p50, t::wait_p50_is, nearest_rank, "ns", of_waits<wait_percentile<50>>},
+    Metric{"wait_p95_ns", t::wait_p95, t::wait_p95_is, nearest_rank, "ns", of_waits<wait_percentile<95>>},
+    Metric{"wait_p99_ns", t::wait_p99, t::wait_p99_is, nearest_rank, "ns", of_waits<wait_percentile<99>>},
+    Metric{"wait_max_ns", t::wait_max, t::wait_max_is, nearest_rank, "ns", of_waits<longest_wait>},
+    Metric{"mean_queue", t::mean_queue, t::mean_queue_is, little, "", mean_queue},
+    Metric{"contended_share", t::contended, t::contended_is, "Linux, Documentation/locking/lockstat.rst", "",
+           contended_share},
+    Metric{"jain", t::jain, t::jain_is, "Jain, Chiu & Hawe 1984, DEC-TR-301", "", jain},
+    Metric{"core_utilisation", t::core_utilisation, t::core_utilisation_is, utilisation_law, "", core_utilisation},
+    Metric{"lock_utilisation", t::lock_utilisation, t::lock_utilisation_is, utilisation_law, "", lock_utilisation},
+    Metric{"handoffs", t::handoffs, t::handoffs_is, "Dice, Marathe & Shavit 2012, PPoPP", "", counted<handoffs>},
+    Metric{"context_switches", t::context_switches, t::context_switches_is, "Ousterhout 1990, USENIX Summer", "",
+           field<&Results::context_switches>},
+    Metric{"line_transfers", t::line_transfers, t::line_transfers_is, "Mellor-Crummey & Scott 1991, ACM TOCS 9(1)", "",
+           counted<line_transfers>},
+    Metric{"spin_cpu_s", t::spin_cpu, t::spin_cpu_is, "Karlin, Li, Manasse & Owicki 1991, SOSP", "s", spin_cpu_s},
+    Metric{"gil_switches", t::gil_switches, t::gil_switches_is, ceval_gil, "", field<&Results::gil_switches>},
+    Metric{"gil_requests", t::gil_requests, t::gil_requests_is, ceval_gil, "", field<&Results::gil_requests>},
+};
+
+} // namespace
+
+std::span<const Metric> metrics() {
+    return table;
+}
+
+const Metric* find_metric(std::string_view id) {
+    for (const Metric& metric : table)
+        if (metric.id == id) return &metric;
+    return nullptr;
+}
+
+} // namespace program

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "program/results.hpp"
+#include "text/sentence.hpp"
+
+namespace program {
+
+/// One number that a run is judged by: its row in the one table of them.
+struct Metric {
+    std::string_view id; ///< the stable name in facts: "throughput_per_s"
+    text::Sentence name;
+    text::Sentence definition; ///< one sentence, for readers
+    std::string_view source;   ///< who defined it
+    std::string_view unit;     ///< "1/s", "ns", "s", or empty for a plain number
+    double (*of)(const Results& results);
+};
+
+/// In the order in which they are shown.
+std::span<const Metric> metrics();
+/// The metric of this id, or null.
+const Metric* find_metric(std::string_view id);
+
+} // namespace program

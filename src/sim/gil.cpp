@@ -1,0 +1,232 @@
+#include <algorithm>
+
+#include "sim/kernel.hpp"
+
+/// The lock around an interpreter, of two kinds.
+///
+/// ticks, Python to 3.1 (ceval.c, thread_pthread.h with semaphores): every `check_ticks` bytecodes the holder lets go,
+/// which wakes one sleeper, and takes it again at once, which it mostly can: the woken one comes too late and sleeps
+/// again. Waking costs the holder time at each check while somebody waits.
+///
+/// timed, CPython since 3.2 (ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING): a waiter that has waited one
+/// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes the
+/// one that has waited longest on the condition variable, and does not go on before another has had the lock.
+namespace sim {
+
+using program::GilKind;
+using program::Op;
+
+namespace {
+
+bool blocks(Op op) {
+    return op == Op::io || op == Op::sleep || op == Op::wait;
+}
+
+} // namespace
+
+/// Before an instruction: takes the GIL, or lets it go, where that comes first. True when it did.
+bool Kernel::needs_gil_first(int t, const Code& at) {
+    const bool holds = holds_gil(t);
+    const bool waits = at.op == Op::join && thread(at.target).doing != Doing::ended;
+    if (blocks(at.op) || at.op == Op::end || waits) {
+        if (!holds) return false;
+        gil_drop(t);
+        say(Did::gil_released, t, static_cast<int>(interpreter_of(t)));
+        go_on(t, Stage::next);
+        return true;
+    }
+    if (!holds) {
+        gil_take(t, Did::gil_waits);
+        return true;
+    }
+    if (!is_check_due(t)) return false;
+    thread(t).rest_ns = 0;
+    gil_boundary(t);
+    return true;
+}
+
+/// Whether the holder has to let go at this bytecode.
+bool Kernel::is_check_due(int t) const {
+    const InterpreterState& gil = gil_of(t);
+    const program::Interpreter& made = made_interpreter(t);
+    if (made.gil == GilKind::timed) return gil.is_requested;
+    if (gil.waiters.empty() && gil.on_their_way == 0) return false;
+    return thread(t).ticked_ns / (made.check_ticks * std::max<Nanoseconds>(1, made.bytecode_ns)) > thread(t).checked;
+}
+
+/// From a place in a computation to the first bytecode at which the holder looks.
+Nanoseconds Kernel::until_boundary(int t, Nanoseconds done_ns) const {
+    const program::Interpreter& made = made_interpreter(t);
+    const Nanoseconds bytecode = std::max<Nanoseconds>(1, made.bytecode_ns);
+    if (made.gil == GilKind::timed) return (bytecode - done_ns % bytecode) % bytecode;
+    const Nanoseconds period = made.check_ticks * bytecode;
+    return period - (thread(t).ticked_ns + done_ns) % period;
+}
+
+/// When the holder is computing and somebody wants the GIL, plans the bytecode at which it looks. Else that is no
+/// event.
+void Kernel::arm_boundary(int t) {
+    ThreadState& state = thread(t);
+    const InterpreterState& gil = gil_of(t);
+    const bool is_timed = made_interpreter(t).gil == GilKind::timed;
+    const bool is_wanted = is_timed ? gil.is_requested : !gil.waiters.empty() || gil.on_their_way > 0;
+    const bool is_on_core = state.core >= 0 && state.stage == Stage::computing;
+    const bool is_off_core = state.stage != Stage::computing && state.after == Stage::computing &&
+                             (state.core < 0 || state.stage == Stage::dispatched);
+    if (!is_wanted || code(t).is_one_call || (!is_on_core && !is_off_core)) return;
+    const Nanoseconds left_ns = is_on_core ? queue_.time_of(t) - now_ns_ : state.left_ns;
+    const Nanoseconds done_ns = std::max<Nanoseconds>(0, state.total_ns - left_ns);
+    const Nanoseconds wait_ns = left_ns - state.total_ns > 0 ? left_ns - state.total_ns : 0; // not begun yet
+    const Nanoseconds until_ns = wait_ns + until_boundary(t, done_ns);
+    if (until_ns >= left_ns) return;
+    state.rest_ns = left_ns - until_ns;
+    if (is_on_core) {
+        state.stage = Stage::boundary;
+        // Of one instant the bytecode comes last: whoever has waited long enough by then is in the queue.
+        schedule(t, now_ns_ + until_ns, is_timed ? Rank::look : Rank::release);
+    } else {
+        state.after = Stage::boundary;
+        state.left_ns = until_ns;
+    }
+}
+
+/// On a core, without the GIL.
+void Kernel::gil_take(int t, Did if_taken) {
+    if (gil_of(t).holder < 0) return gil_got(t);
+    gil_wait(t, if_taken);
+}
+
+void Kernel::gil_wait(int t, Did did) {
+    ThreadState& state = thread(t);
+    InterpreterState& gil = gil_of(t);
+    const auto interpreter = static_cast<int>(interpreter_of(t));
+    say(did, t, interpreter, gil.holder);
+    gil.waiters.push(t);
+    state.saved_switch = gil.switches;
+    set_doing(t, Doing::waits_gil, interpreter);
+    leave_core(t, state.cost_ns + costs().park_ns);
+    if (made_interpreter(t).gil == GilKind::timed) {
+        state.stage = Stage::gil_timer;
+        schedule(t, now_ns_ + state.cost_ns + made_interpreter(t).interval_ns, Rank::timer);
+    } else {
+        state.stage = Stage::none;
+        if (ThreadState& holder = thread(gil.holder); gil.waiters.size() + gil.on_their_way == 1)
+            holder.checked = (holder.ticked_ns + progress(gil.holder)) /
+                             (made_interpreter(t).check_ticks * std::max<Nanoseconds>(1, bytecode_ns(t)));
+        arm_boundary(gil.holder);
+    }
+    show_gil(t);
+}
+
+/// How far a thread is in its computation.
+Nanoseconds Kernel::progress(int t) const {
+    const ThreadState& state = thread(t);
+    if (state.total_ns == 0 || code(t).is_one_call) return 0;
+    const bool is_on_core = state.core >= 0 && (state.stage == Stage::computing || state.stage == Stage::boundary);
+    const Nanoseconds left_ns = is_on_core ? queue_.time_of(t) - now_ns_ : state.left_ns;
+    return std::max<Nanoseconds>(0, state.total_ns - left_ns - state.rest_ns);
+}
+
+void Kernel::gil_got(int t) {
+    ThreadState& state = thread(t);
+    InterpreterState& gil = gil_of(t);
+    const int before = gil.last;
+    gil.holder = static_cast<std::int16_t>(t);
+    gil.is_requested = false;
+    if (before != t) {
+        ++gil.switches;
+        if (before >= 0) ++gil_switches_;
+        gil.last = static_cast<std::int16_t>(t);
+    }
+    Nanoseconds cost_ns = 0;
+    while (!gil.followers.empty()) {
+        cost_ns += costs().wake_ns;
+        wake(gil.followers.pop(), now_ns_ + cost_ns, Stage::gil_take);
+    }
+    set_doing(t, Doing::running);
+    state.cost_ns += cost_ns;
+    say(Did::gil_took, t, static_cast<int>(interpreter_of(t)), before == t ? -1 : before, cost_ns);
+    show_gil(t);
+    if (state.rest_ns == 0) return go_on(t, Stage::next, 0, code(t).op == Op::unlock ? Rank::release : Rank::request);
+    const Nanoseconds rest_ns = state.rest_ns;
+    state.rest_ns = 0;
+    go_on(t, Stage::computing, rest_ns, code(t).releases_next ? Rank::release : Rank::request);
+    arm_boundary(t);
+}
+
+/// Lets go, and wakes one that waits; the time that this takes is added to the thread's cost.
+void Kernel::gil_drop(int t) {
+    InterpreterState& gil = gil_of(t);
+    ThreadState& state = thread(t);
+    gil.holder = -1;
+    gil.last = static_cast<std::int16_t>(t);
+    if (!gil.waiters.empty()) {
+        const int woken = gil.waiters.pop();
+        state.cost_ns += costs().wake_ns;
+        if (made_interpreter(t).gil == GilKind::ticks) ++gil.on_their_way;
+        wake(woken, now_ns_ + state.cost_ns, Stage::gil_woken);
+    } else if (gil.on_their_way > 0) {
+        state.cost_ns += about(t, costs().syscall_ns); // there is a waiter, but nobody asleep
+    }
+    show_gil(t);
+}
+
+/// Was woken, and looks whether the GIL is still free.
+void Kernel::gil_check(int t) {
+    InterpreterState& gil = gil_of(t);
+    if (made_interpreter(t).gil == GilKind::ticks) --gil.on_their_way;
+    gil_take(t, Did::gil_waits);
+}
+
+/// A bytecode at which the holder lets go.
+void Kernel::gil_boundary(int t) {
+    ThreadState& state = thread(t);
+    const bool is_timed = made_interpreter(t).gil == GilKind::timed;
+    if (!is_timed)
+        state.checked = (state.ticked_ns + std::max<Nanoseconds>(0, state.total_ns - state.rest_ns)) /
+                        (made_interpreter(t).check_ticks * std::max<Nanoseconds>(1, bytecode_ns(t)));
+    gil_drop(t);
+    say(Did::gil_dropped, t, static_cast<int>(interpreter_of(t)));
+    go_on(t, is_timed ? Stage::gil_followed : Stage::gil_take, 0, Rank::release);
+}
+
+/// Forced switching: has let go, and looks whether another has had the GIL since.
+void Kernel::gil_follow(int t) {
+    InterpreterState& gil = gil_of(t);
+    if (gil.last != t) return gil_take(t, Did::gil_waits);
+    gil.is_requested = false;
+    gil.followers.push(t);
+    thread(t).stage = Stage::none;
+    set_doing(t, Doing::waits_gil, static_cast<int>(interpreter_of(t)));
+    leave_core(t, costs().park_ns);
+}
+
+/// A timed wait ends. Of those that end at one instant the one that began first comes first, so that equal waiters take
+/// turns: it stands in front, since all intervals are the same.
+void Kernel::gil_timer(int t) {
+    const int first = gil_of(t).waiters.pop();
+    if (first != t) schedule(t, now_ns_, Rank::timer);
+    wake(first, now_ns_, Stage::gil_expired);
+}
+
+/// A timed wait of one interval is over.
+void Kernel::gil_expired(int t) {
+    InterpreterState& gil = gil_of(t);
+    if (gil.holder < 0) return gil_got(t);
+    const bool asks = gil.switches == thread(t).saved_switch && !gil.is_requested;
+    gil_wait(t, asks ? Did::gil_requested : Did::gil_timed_out);
+    if (!asks) return;
+    gil.is_requested = true;
+    ++gil_requests_;
+    arm_boundary(gil.holder);
+}
+
+void Kernel::show_gil(int t) {
+    if (watcher_ == nullptr) return;
+    const InterpreterState& gil = gil_of(t);
+    const auto interpreter = static_cast<int>(interpreter_of(t));
+    watcher_->gil_holder(interpreter, gil.holder, now_ns_);
+    watcher_->gil_queue(interpreter, gil.waiters.size(), now_ns_);
+}
+
+} // namespace sim

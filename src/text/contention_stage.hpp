@@ -1,0 +1,120 @@
+#pragma once
+
+#include "text/sentence.hpp"
+
+/// What stands in the picture of the contention experiment, and the names of its facts and tables.
+namespace text::contention {
+
+inline constexpr Sentence timeline_heading{"타임라인(시뮬레이션)", "Timeline (simulated)"};
+inline constexpr Sentence timeline_none{"실행하거나 한 단계 나아가면 스레드와 자물쇠가 한 일을 여기에 그립니다.",
+                                        "Run it or take a step, and what threads and locks do is drawn here."};
+inline constexpr Sentence group_threads{"스레드", "Threads"};
+inline constexpr Sentence group_locks{"자물쇠(lock): 가진 스레드와 대기열", "Locks: holder and queue"};
+inline constexpr Sentence group_gils{"GIL: 가진 스레드와 대기열", "GIL: holder and queue"};
+inline constexpr Sentence state_wait{"락 대기(잠듦)", "asleep, waiting for a lock"};
+inline constexpr Sentence state_running{"실행", "running"};
+inline constexpr Sentence event_hand_off{"넘겨줌", "hand-off"};
+inline constexpr Sentence queue_of{"{0}개", "{0}"};
+inline constexpr Sentence lock_heading{"자물쇠와 지키는 데이터", "The lock and the data it protects"};
+inline constexpr Sentence lock_none{"이 사례에는 자물쇠가 없습니다.", "There is no lock in this case."};
+inline constexpr Sentence lock_free{"비어 있음", "free"};
+inline constexpr Sentence lock_held{"{0} 사용 중", "held by {0}"};
+inline constexpr Sentence lock_readers{"읽는 스레드 {0}개", "{0} readers"};
+inline constexpr Sentence lock_queue{"대기", "waiting"};
+inline constexpr Sentence lock_queue_empty{"기다리는 스레드 없음", "nobody waits"};
+inline constexpr Sentence protects{"보호", "protects"};
+inline constexpr Sentence unprotected{"지키는 자물쇠 없음", "no lock protects it"};
+inline constexpr Sentence more_locks{"자물쇠 {0}개 더 있음", "{0} more locks"};
+inline constexpr Sentence gil_holder{"GIL: {0}", "GIL: {0}"};
+
+inline constexpr Sentence histogram_heading{"대기 시간 분포", "How long acquires waited"};
+inline constexpr Sentence histogram_none{"자물쇠를 얻은 적이 아직 없습니다.", "No lock has been acquired yet."};
+inline constexpr Sentence histogram_zero{"0", "0"};
+inline constexpr Sentence percentile{"{0} %: {1}", "{0} %: {1}"};
+
+inline constexpr Sentence curve_heading{"스레드 수에 따른 처리량", "Throughput by threads"};
+inline constexpr Sentence curve_none{"시뮬레이션하면 스레드 수를 바꾼 결과를 그립니다.",
+                                     "Simulate, and other numbers of threads are run too."};
+inline constexpr Sentence curve_impossible{"똑같이 일하는 스레드들이 아니어서 수를 바꾸어 볼 수 없습니다.",
+                                           "The threads are not alike, so their number cannot be varied."};
+inline constexpr Sentence curve_bound{"상한 min(L/S, N/(Z+S), C/(Z+S))", "bound min(L/S, N/(Z+S), C/(Z+S))"};
+inline constexpr Sentence curve_theory{"대기행렬 이론", "queueing theory"};
+inline constexpr Sentence curve_simulated{"시뮬레이션", "simulated"};
+inline constexpr Sentence curve_threads{"스레드", "threads"};
+inline constexpr Sentence curve_predicted{"예측", "predicted"};
+
+inline constexpr Sentence diagnoses_heading{"진단", "Diagnosis"};
+inline constexpr Sentence diagnoses_healthy{"특별한 문제가 보이지 않습니다.",
+                                            "Nothing out of order shows in this run."};
+inline constexpr Sentence diagnoses_none{"끝까지 시뮬레이션하면 진단합니다.", "Simulate to the end for a diagnosis."};
+inline constexpr Sentence see_moment{"보기", "See"};
+inline constexpr Sentence see_hint{"그것이 나타나는 시점으로 갑니다.", "Goes to the moment at which it shows."};
+
+// -- Facts.
+
+inline constexpr Sentence fact_events{"시뮬레이션한 단계 수", "Events simulated"};
+inline constexpr Sentence fact_events_rate{"초당 단계 수(이 기기에서)", "Events per second (on this machine)"};
+inline constexpr Sentence fact_hash{"실행의 지문(hash)", "Hash of the run"};
+inline constexpr Sentence fact_bound{"처리량의 상한", "Bound of the throughput"};
+inline constexpr Sentence bound_is{"{0}/s 이하: min(L/S, N/(Z+S), C/(Z+S))",
+                                   "at most {0}/s: min(L/S, N/(Z+S), C/(Z+S))"};
+inline constexpr Sentence bound_none{
+    "이 사례에는 적용되지 않습니다: 모든 스레드가 같은 일을 되풀이할 때에만 성립합니다.",
+    "It does not apply here: all threads would have to repeat the same work."};
+inline constexpr Sentence fact_predicted{"대기행렬 이론의 처리량", "Throughput by queueing theory"};
+inline constexpr Sentence theory_mva{"정확한 평균값 분석(MVA)", "exact mean value analysis"};
+inline constexpr Sentence theory_md1{"M/D/1//N, 정확", "M/D/1//N, exact"};
+inline constexpr Sentence theory_constant{"일정한 주기, 정확", "constant cycles, exact"};
+inline constexpr Sentence theory_estimate{"평균값 분석(이 분포에는 근사)",
+                                          "mean value analysis (approximate for this law)"};
+inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
+inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비용이 없고 코어가 모자라지 않을 때의 값",
+                                            "without costs of locks and switches, and with cores enough"};
+inline constexpr Sentence fact_step{"보고 있는 단계", "Step shown"};
+inline constexpr Sentence fact_sentence{"이 단계에서 일어난 일", "What this step did"};
+inline constexpr Sentence fact_moment{"가상 시각", "Virtual time"};
+inline constexpr Sentence fact_ratio{"스레드를 두 배로 늘린 처리량 비", "Throughput with twice the threads"};
+inline constexpr Sentence fact_prediction{"예측", "Prediction"};
+inline constexpr Sentence fact_engine{"기기", "Machine shown"};
+inline constexpr Sentence engine_simulated{"시뮬레이션", "simulated"};
+inline constexpr Sentence fact_variable{"변수 {0}", "Variable {0}"};
+inline constexpr Sentence per_second{"{0}/s", "{0}/s"};
+inline constexpr Sentence thousand_per_second{"{0} k/s", "{0} k/s"};
+inline constexpr Sentence million_per_second{"{0} M/s", "{0} M/s"};
+
+// -- Tables.
+
+inline constexpr Sentence table_metrics{"결과(시뮬레이션)", "Results (simulated)"};
+inline constexpr Sentence column_metric{"수치", "Number"};
+inline constexpr Sentence column_value{"값", "Value"};
+inline constexpr Sentence column_definition{"뜻", "Meaning"};
+inline constexpr Sentence table_threads{"스레드의 상태(이 단계)", "Threads at this step"};
+inline constexpr Sentence column_thread{"스레드", "Thread"};
+inline constexpr Sentence column_doing{"하는 일", "Doing"};
+inline constexpr Sentence column_core{"코어", "Core"};
+inline constexpr Sentence column_line{"코드", "Line"};
+inline constexpr Sentence column_sections{"끝낸 임계 구역", "Sections done"};
+inline constexpr Sentence table_locks{"자물쇠(이 단계)", "Locks at this step"};
+inline constexpr Sentence column_lock{"자물쇠", "Lock"};
+inline constexpr Sentence column_holder{"가진 스레드", "Holder"};
+inline constexpr Sentence column_waiters{"기다리는 스레드", "Waiting"};
+inline constexpr Sentence column_data{"지키는 데이터", "Data"};
+inline constexpr Sentence table_curve{"스레드 수에 따른 처리량", "Throughput by threads"};
+inline constexpr Sentence column_kind{"자물쇠 종류", "Lock kind"};
+inline constexpr Sentence column_throughput{"처리량", "Throughput"};
+inline constexpr Sentence column_bound{"상한", "Bound"};
+inline constexpr Sentence column_theory{"이론", "Theory"};
+
+inline constexpr Sentence doing_not_started{"시작 전", "not started"};
+inline constexpr Sentence doing_ready{"코어를 기다림", "ready, without a core"};
+inline constexpr Sentence doing_running{"실행", "running"};
+inline constexpr Sentence doing_spinning{"{0}을(를) 얻으려고 스핀(spin)", "spinning for {0}"};
+inline constexpr Sentence doing_waits_lock{"{0}을(를) 기다리며 잠듦", "asleep, waiting for {0}"};
+inline constexpr Sentence doing_waits_gil{"GIL을 기다림", "waiting for the GIL"};
+inline constexpr Sentence doing_waits_io{"입출력(I/O) 대기", "waiting for I/O"};
+inline constexpr Sentence doing_sleeping{"잠듦", "sleeping"};
+inline constexpr Sentence doing_waits_join{"다른 스레드가 끝나기를 기다림", "waiting for another to end"};
+inline constexpr Sentence doing_waits_condition{"알림을 기다림", "waiting to be notified"};
+inline constexpr Sentence doing_ended{"끝남", "ended"};
+
+} // namespace text::contention

@@ -1,0 +1,155 @@
+#pragma once
+
+#include "text/sentence.hpp"
+
+/// What the coroutine stepper says beside the sentences of its steps.
+namespace text::coroutine {
+
+inline constexpr Sentence title{"제너레이터와 코루틴", "Generators and coroutines"};
+
+inline constexpr Sentence lesson{"강의", "Lesson"};
+inline constexpr Sentence lesson_hint{"단계별로 실행할 C++20 프로그램을 고릅니다.",
+                                      "The C++20 program to step through."};
+inline constexpr Sentence ops{"연산", "Operations"};
+inline constexpr Sentence ops_hint{
+    "호출자가 코루틴에 하는 일을 쉼표로 이어 적습니다. 예: next,send:10,throw:ValueError,close,drop",
+    "What the caller does, with commas between: next,send:10,throw:ValueError,close,drop"};
+inline constexpr Sentence step{"단계", "Step"};
+inline constexpr Sentence step_hint{"기록의 어느 단계로든 갑니다. 화살표 키로 한 단계씩 움직입니다.",
+                                    "Goes to any step of the record; the arrow keys move by one."};
+inline constexpr Sentence run{"끝까지 실행", "Run to the end"};
+inline constexpr Sentence run_hint{"마지막 단계로 갑니다. 프로그램이 끝나고 코루틴이 사라진 뒤입니다.",
+                                   "Goes to the last step: the program has ended and the coroutine is gone."};
+inline constexpr Sentence reset{"처음으로", "Restart"};
+inline constexpr Sentence reset_hint{"이 강의의 원래 연산으로 돌아가 처음 단계에 섭니다.",
+                                     "Back to the first step, with the lesson's own operations."};
+inline constexpr Sentence back{"뒤로", "Back"};
+inline constexpr Sentence back_hint{"한 단계 뒤로 갑니다.", "One step back."};
+inline constexpr Sentence forward{"앞으로", "Step"};
+inline constexpr Sentence forward_hint{"한 단계 앞으로 갑니다.", "One step on."};
+inline constexpr Sentence step_over{"다음 멈춤까지", "Step over"};
+inline constexpr Sentence step_over_hint{"연산 하나가 끝나 호출자에게 돌아올 때까지 갑니다.",
+                                         "Goes on until the operation is over and the caller has control."};
+inline constexpr Sentence op_next{"next()", "next()"};
+inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니다. 뒤의 연산이 달라지면 새 갈래가 생깁니다.",
+                                       "Does next() after the present operation; a new branch when another followed."};
+inline constexpr Sentence op_send{"send(값)", "send(v)"};
+inline constexpr Sentence op_send_hint{"‘보낼 값’을 코루틴에 보냅니다.", "Sends the value to the coroutine."};
+inline constexpr Sentence value{"보낼 값", "Value to send"};
+inline constexpr Sentence value_hint{"정수, 실수, None 또는 글자입니다.", "A whole number, a float, None, or text."};
+inline constexpr Sentence op_throw{"throw(E)", "throw(E)"};
+inline constexpr Sentence op_throw_hint{"고른 오류를 멈춘 자리의 yield에서 일으킵니다.",
+                                        "Raises the chosen error at the yield where it waits."};
+inline constexpr Sentence error{"던질 오류", "Error to throw"};
+inline constexpr Sentence error_hint{"throw(E)가 일으킬 오류입니다.", "What throw(E) raises."};
+inline constexpr Sentence op_close{"close()", "close()"};
+inline constexpr Sentence op_close_hint{"yield에서 GeneratorExit를 일으켜 코루틴을 닫습니다.",
+                                        "Closes it: GeneratorExit is raised at the yield."};
+inline constexpr Sentence op_drop{"버리기", "Drop"};
+inline constexpr Sentence op_drop_hint{"마지막 참조를 버립니다(파이썬의 del).",
+                                       "Lets go of the last reference, Python's del."};
+inline constexpr Sentence predict{"무엇이 돌아올까요?", "What comes back?"};
+inline constexpr Sentence predict_hint{"호출자에게 무엇이 돌아올지 먼저 예측합니다.",
+                                       "Say what the caller will get before it is shown."};
+inline constexpr Sentence predict_none{"예측하지 않음", "No prediction"};
+inline constexpr Sentence predict_value{"값", "A value"};
+inline constexpr Sentence predict_stop{"StopIteration", "StopIteration"};
+inline constexpr Sentence predict_error{"오류", "An error"};
+inline constexpr Sentence code{"코드", "Code"};
+inline constexpr Sentence code_hint{"어느 언어의 코드를 볼지 고릅니다.", "Which language's code is shown."};
+inline constexpr Sentence code_cpp{"C++20", "C++20"};
+inline constexpr Sentence code_python{"Python", "Python"};
+inline constexpr Sentence branch{"갈래", "Branch"};
+inline constexpr Sentence branch_hint{"지금까지 만든 연산 목록 가운데 하나로 갑니다.",
+                                      "Goes to one of the scripts of operations made so far."};
+inline constexpr Sentence branch_of{"{0}: {1}", "{0}: {1}"};
+inline constexpr Sentence frame{"열어 볼 프레임", "Open frame"};
+inline constexpr Sentence frame_hint{"어느 코루틴의 프레임을 열지 고릅니다.", "Whose frame lies open."};
+inline constexpr Sentence frame_auto{"실행 중인 것", "The active one"};
+inline constexpr Sentence frame_of{"{0} #{1}", "{0} #{1}"};
+inline constexpr Sentence export_csv{"CSV", "CSV"};
+inline constexpr Sentence export_csv_hint{"모든 단계를 표로 저장합니다.", "Saves every step as a table."};
+inline constexpr Sentence export_json{"JSON", "JSON"};
+inline constexpr Sentence export_json_hint{"모든 단계와 프레임의 바이트를 저장합니다.",
+                                           "Saves every step, with the bytes of each frame."};
+
+inline constexpr Sentence why_at_start{"이미 첫 단계입니다.", "This is the first step."};
+inline constexpr Sentence why_at_end{"이미 마지막 단계입니다.", "This is the last step."};
+inline constexpr Sentence why_dropped{"코루틴은 이미 버려졌습니다. 뒤로 가서 다른 갈래를 만들 수 있습니다.",
+                                      "The coroutine was dropped; step back to make another branch."};
+inline constexpr Sentence why_no_prediction{
+    "연산이 시작된 뒤, 결과가 나오기 전에 예측할 수 있습니다.",
+    "A prediction can be made after an operation has begun and before its outcome."};
+inline constexpr Sentence recorded_part{"기록이 너무 길어 앞의 {0}단계만 보여 줍니다.",
+                                        "The record is too long: only its first {0} steps are shown."};
+
+inline constexpr Sentence fact_output{"출력", "Output"};
+inline constexpr Sentence fact_output_line{"출력 {0}번 줄", "Output line {0}"};
+inline constexpr Sentence fact_state{"상태", "State"};
+inline constexpr Sentence fact_frame{"프레임 크기", "Frame size"};
+inline constexpr Sentence fact_frames{"살아 있는 프레임", "Frames alive"};
+inline constexpr Sentence fact_step{"단계", "Step"};
+inline constexpr Sentence fact_steps{"전체 단계", "Steps in all"};
+inline constexpr Sentence fact_sentence{"이 단계", "This step"};
+inline constexpr Sentence fact_line_cpp{"C++ 줄", "C++ line"};
+inline constexpr Sentence fact_line_python{"Python 줄", "Python line"};
+inline constexpr Sentence fact_outcome{"호출자가 받은 것", "What the caller got"};
+inline constexpr Sentence fact_prediction{"예측", "Prediction"};
+inline constexpr Sentence fact_branches{"갈래의 수", "Branches"};
+inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
+inline constexpr Sentence prediction_wrong{"예측과 다름", "not as predicted"};
+inline constexpr Sentence none_yet{"아직 없음", "none yet"};
+inline constexpr Sentence step_of{"{0} / {1}", "{0} / {1}"};
+inline constexpr Sentence bytes{"{0} B", "{0} B"};
+
+inline constexpr Sentence created{"생성됨", "created"};
+inline constexpr Sentence running{"실행 중", "running"};
+inline constexpr Sentence suspended{"멈춤", "suspended"};
+inline constexpr Sentence finished{"본문 끝", "body over"};
+inline constexpr Sentence freed{"해제됨", "freed"};
+inline constexpr Sentence closed_state{"끝남", "closed"};
+
+inline constexpr Sentence table_coroutines{"코루틴", "Coroutines"};
+inline constexpr Sentence table_locals{"매개변수와 지역 변수", "Parameters and locals"};
+inline constexpr Sentence table_history{"연산의 기록", "Operations so far"};
+inline constexpr Sentence table_frame{"열린 프레임: {0}, {1}바이트", "The open frame: {0}, {1} bytes"};
+inline constexpr Sentence column_name{"이름", "Name"};
+inline constexpr Sentence column_state{"상태", "State"};
+inline constexpr Sentence column_line{"줄", "Line"};
+inline constexpr Sentence column_resumed_by{"재개한 쪽", "Resumed by"};
+inline constexpr Sentence column_bytes{"바이트", "Bytes"};
+inline constexpr Sentence column_coroutine{"코루틴", "Coroutine"};
+inline constexpr Sentence column_type{"형", "Type"};
+inline constexpr Sentence column_value{"값", "Value"};
+inline constexpr Sentence column_offset{"위치", "Offset"};
+inline constexpr Sentence column_field{"내용", "What it is"};
+inline constexpr Sentence column_operation{"연산", "Operation"};
+inline constexpr Sentence column_outcome{"결과", "Outcome"};
+inline constexpr Sentence caller{"호출자", "caller"};
+
+inline constexpr Sentence field_resume{"재개 함수", "resume"};
+inline constexpr Sentence field_destroy{"파괴 함수", "destroy"};
+inline constexpr Sentence field_promise{"프라미스(promise)", "promise"};
+inline constexpr Sentence field_parameter{"매개변수 {0}", "parameter {0}"};
+inline constexpr Sentence field_local{"지역 변수 {0}", "local {0}"};
+inline constexpr Sentence field_index{"멈춘 번호", "suspend index"};
+inline constexpr Sentence field_probe{"관찰용 표식", "probe"};
+
+inline constexpr Sentence heading_code{"코드: 보이는 것이 곧 컴파일된 것", "Code: what is shown is what was compiled"};
+inline constexpr Sentence heading_who{"누가 누구를 재개하는가", "Who resumes whom"};
+inline constexpr Sentence heading_frame{"열린 프레임", "The frame, opened"};
+inline constexpr Sentence heading_console{"출력", "Console"};
+inline constexpr Sentence heading_history{"연산의 기록", "History"};
+inline constexpr Sentence console_empty{"아직 출력이 없습니다.", "Nothing printed yet."};
+inline constexpr Sentence frame_freed{"프레임은 해제되었습니다. 이 메모리는 이제 다른 것의 자리입니다.",
+                                      "The frame is freed; this memory may now hold something else."};
+inline constexpr Sentence frame_caption{"{0} · {1} B · 주소 {2}", "{0} · {1} B · at {2}"};
+inline constexpr Sentence frame_note{
+    "바이트의 배치는 컴파일러마다 다릅니다({0}). 밝은 바이트는 지난 단계 뒤에 바뀐 것입니다.",
+    "The layout differs between compilers ({0}). Lit bytes changed in the last step."};
+inline constexpr Sentence status{"실제로 컴파일된 C++20 코루틴의 기록 · {0}",
+                                 "A record of real, compiled C++20 coroutines · {0}"};
+inline constexpr Sentence on_line{"{0}번 줄", "line {0}"};
+inline constexpr Sentence delegates_on{"{0}번 줄에서 위임", "delegates on line {0}"};
+
+} // namespace text::coroutine

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "text/sentence.hpp"
+
+/// The lessons on generators and coroutines: their names, and the sentence of each step.
+namespace text::lesson {
+
+inline constexpr Sentence average{"send()로 이동 평균", "Running average by send()"};
+inline constexpr Sentence average_about{
+    "호출자가 send()로 값을 내려보내면 코루틴(coroutine)이 yield에서 받아 평균을 냅니다. None은 종료 신호입니다.",
+    "The caller sends values down; the coroutine takes them at its yield and keeps the average. None ends it."};
+inline constexpr Sentence numbers{"제너레이터 gen_numbers(5)", "The generator gen_numbers(5)"};
+inline constexpr Sentence numbers_about{
+    "제너레이터(generator)는 값을 하나씩 내주고 그 자리에서 멈췄다가, 다음 next()에서 이어서 실행됩니다.",
+    "A generator hands out one value, stops there, and goes on from that very place at the next next()."};
+inline constexpr Sentence pipeline{"yield from: 세 단계", "yield from: three levels"};
+inline constexpr Sentence pipeline_about{
+    "total은 both에, both는 numbers에 위임(delegation)합니다. 보낸 값은 가장 안쪽까지 내려가고, return 값은 yield "
+    "from의 결과가 됩니다.",
+    "total delegates to both, both to numbers. What is sent goes to the innermost; what returns becomes the result of "
+    "the yield from."};
+inline constexpr Sentence fibonacci{"끝없는 피보나치", "Endless Fibonacci"};
+inline constexpr Sentence fibonacci_about{
+    "느슨한 평가(lazy evaluation): 끝없는 수열도 달라고 한 만큼만 계산합니다. even은 짝수가 나올 때까지만 fibonacci를 "
+    "재개합니다.",
+    "Lazy evaluation: of an endless sequence only what is asked for is computed. even resumes fibonacci just until an "
+    "even number comes."};
+inline constexpr Sentence mistakes{"무엇이 잘못될 수 있는가", "What goes wrong"};
+inline constexpr Sentence mistakes_about{
+    "시작하기 전의 send(), 자기 자신을 재개하기, GeneratorExit를 무시하기, 새어 나온 StopIteration, 끝난 뒤의 next()를 "
+    "차례로 봅니다.",
+    "In turn: send() before the start, resuming oneself, ignoring GeneratorExit, a StopIteration that leaks, next() "
+    "after the end."};
+inline constexpr Sentence turns{"번갈아 실행하는 두 코루틴", "Two coroutines taking turns"};
+inline constexpr Sentence turns_about{
+    "두 speaker는 yield에서 스스로 제어를 내놓습니다(협력적). take_turns가 줄을 세워 차례로 재개합니다.",
+    "Both speakers give control back at their yield by themselves (cooperative); take_turns queues and resumes them."};
+inline constexpr Sentence loop{"잠자는 작업 셋과 이벤트 루프", "An event loop with three sleeping tasks"};
+inline constexpr Sentence loop_about{
+    "yield 3은 ‘3초 뒤에 깨워 달라’는 부탁입니다. 이벤트 루프(event loop)는 가장 먼저 깰 작업을 재개합니다. 시간은 "
+    "가상입니다. 다음 강의의 asyncio가 하는 일입니다.",
+    "yield 3 asks: wake me in 3 seconds. The event loop resumes whoever wakes first; time is virtual. This is what "
+    "asyncio, the next lecture, does."};
+
+inline constexpr Sentence unknown_operation{
+    "‘{0}’은(는) 연산이 아닙니다. next, send:값, throw:오류, close, drop을 쉼표로 이어 적으십시오.",
+    "“{0}” is no operation; write next, send:VALUE, throw:ERROR, close or drop, with commas between."};
+inline constexpr Sentence unknown_error{
+    "‘{0}’은(는) 던질 수 있는 오류가 아닙니다. ValueError, RuntimeError, StopIteration, GeneratorExit 가운데 "
+    "고르십시오.",
+    "“{0}” cannot be thrown; choose ValueError, RuntimeError, StopIteration or GeneratorExit."};
+inline constexpr Sentence too_long{"이 강의에서는 연산을 {0}개까지 할 수 있습니다. 지금은 {1}개입니다.",
+                                   "This lesson takes at most {0} operations; there are {1}."};
+inline constexpr Sentence no_protocol{
+    "generator에는 send, throw, close가 없습니다. next와 drop만 할 수 있습니다. send()가 있는 것은 "
+    "send_generator입니다.",
+    "A generator has no send, throw or close, only next and drop; it is send_generator that has them."};
+
+inline constexpr Sentence begins{
+    "코루틴 {0}이(가) 만들어졌습니다. 프레임은 {1}바이트입니다. 본문은 아직 한 줄도 실행되지 않았습니다.",
+    "The coroutine {0} was made; its frame has {1} bytes. Not one line of its body has run."};
+inline constexpr Sentence starts{"`{0}`이(가) 코루틴을 시작합니다. 본문의 첫 줄부터 실행됩니다.",
+                                 "`{0}` starts the coroutine: its body runs from the first line."};
+inline constexpr Sentence resumes{"`{0}`이(가) {1}번 줄의 yield 안에서 멈춰 있던 코루틴을 재개(resume)합니다.",
+                                  "`{0}` resumes the coroutine inside the `yield` of line {1}."};
+inline constexpr Sentence throws_in{"`{0}`이(가) {2}번 줄의 yield에서 {1}을(를) 일으킵니다.",
+                                    "`{0}` raises {1} at the `yield` of line {2}."};
+inline constexpr Sentence drops{
+    "코루틴을 가리키는 마지막 참조가 사라집니다. 파이썬처럼 {0}번 줄의 yield에 GeneratorExit가 던져집니다.",
+    "The last reference goes. As in Python, GeneratorExit is thrown at the `yield` of line {0}."};
+inline constexpr Sentence destroys{
+    "제너레이터가 소멸합니다. 프레임 안에 살던 것이 파괴(destroy)되고, 본문은 더 실행되지 않습니다.",
+    "The generator dies: what lives in its frame is destroyed, and no more of its body runs."};
+inline constexpr Sentence before_start{"`{0}`: 코루틴은 아직 시작하지 않았습니다. 본문은 실행되지 않습니다.",
+                                       "`{0}`: the coroutine has not started, so none of its body runs."};
+inline constexpr Sentence refuses_value{
+    "`{0}`: 아직 yield에서 기다리지 않으므로 값을 받을 곳이 없습니다. 먼저 next()가 필요합니다.",
+    "`{0}`: it does not wait at a yield yet, so nothing can take the value; next() must come first."};
+inline constexpr Sentence after_end{"`{0}`: 코루틴은 이미 끝났습니다. 재개할 것이 없습니다.",
+                                    "`{0}`: the coroutine is over; there is nothing to resume."};
+inline constexpr Sentence is_gone{"`{0}`: 변수 coro는 이미 없습니다.", "`{0}`: the variable coro is gone."};
+
+inline constexpr Sentence at_line{"{0}: {1}번 줄을 실행할 차례입니다.", "{0}: line {1} runs next."};
+inline constexpr Sentence at_line_after{"{2}. 이제 {0}의 {1}번 줄을 실행할 차례입니다.",
+                                        "{2}. Line {1} of {0} runs next."};
+inline constexpr Sentence came_back{"{0}번 줄의 yield가 끝나고 {1}이(가) 이어집니다.",
+                                    "The `yield` of line {0} is over; {1} goes on."};
+inline constexpr Sentence came_back_with{"`{3}`이(가) {1}을(를) {0}번 줄의 yield 안에서 재개했습니다. {2}",
+                                         "`{3}` resumed {1} inside the `yield` of line {0}; {2}"};
+inline constexpr Sentence becomes{"{0} = {1}", "{0} becomes {1}"};
+inline constexpr Sentence printed{"‘{0}’을(를) 출력했습니다", "“{0}” was printed"};
+
+inline constexpr Sentence yields{"yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}번 줄에서 멈춥니다(suspend).",
+                                 "`yield` hands {0} to the caller; {1} is suspended on line {2}."};
+inline constexpr Sentence returns{"코루틴이 끝났습니다. 호출자는 {0}을(를) 받고, 프레임은 해제되었습니다.",
+                                  "The coroutine is over: the caller gets {0}, and the frame is freed."};
+inline constexpr Sentence returns_again{"호출자는 {0}을(를) 받습니다.", "The caller gets {0}."};
+inline constexpr Sentence raises{"호출자가 {0}을(를) 받습니다: {1}", "The caller gets {0}: {1}"};
+inline constexpr Sentence raises_plain{"호출자가 {0}을(를) 받습니다.", "The caller gets {0}."};
+inline constexpr Sentence closed{"닫혔습니다. 프레임은 해제되었습니다.", "It is closed; the frame is freed."};
+inline constexpr Sentence dropped{"코루틴이 사라졌습니다. 프레임은 해제되었습니다.",
+                                  "The coroutine is gone; the frame is freed."};
+
+} // namespace text::lesson

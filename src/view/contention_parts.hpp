@@ -1,0 +1,23 @@
+#pragma once
+
+#include "view/frame.hpp"
+#include "view/paint.hpp"
+#include "widget/contention_widget.hpp"
+
+/// Parts of the contention experiment's picture that need nothing but the model. Each returns the height it took.
+namespace view {
+
+/// A few numbers side by side, at most as many in a row as have room.
+float draw_numbers(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
+/// One line a diagnosis, with the button that goes to where it shows.
+float draw_diagnoses(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
+/// The question's prediction as a choice, or its verdict once the result is there.
+float draw_prediction(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
+/// Step buttons, the slider of moments, what the step did, and the code where its thread stands.
+float draw_steps(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+float draw_scenario_code(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
+} // namespace view

@@ -1,0 +1,80 @@
+#include "view/coroutine_view.hpp"
+
+#include <algorithm>
+
+#include "text/coroutine.hpp"
+#include "view/control_view.hpp"
+#include "view/coroutine_cards.hpp"
+#include "view/coroutine_code.hpp"
+#include "view/coroutine_frame.hpp"
+#include "view/coroutine_steps.hpp"
+
+namespace view {
+namespace {
+
+namespace words = text::coroutine;
+
+/// The arrow keys step while nothing else has them.
+void take_keys(Frame& frame) {
+    if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemFocused() || ImGui::IsAnyItemActive()) return;
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) frame.press("forward");
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) frame.press("back");
+}
+
+} // namespace
+
+float CoroutineView::draw(Frame& frame, const Rect& rect) {
+    take_keys(frame);
+    const Theme& theme = frame.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    float y = rect.y;
+    if (frame.shape == Shape::wide)
+        y += paint_wrapped(list, theme.fonts.regular, type::body, theme.muted, {rect.x, y}, rect.w,
+                           frame.in(widget_.run().lesson().about)) +
+             space::s;
+    y += draw_step_bar(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    const Rect rest{rect.x, y, rect.w, rect.bottom() - y};
+    y += frame.shape == Shape::wide ? draw_columns(frame, rest) : draw_stack(frame, rest);
+    return y - rect.y;
+}
+
+/// Code beside coroutines; the Python text stands in the column.
+float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
+    const float left = (rect.w - space::l) * 0.5f;
+    const float right = rect.w - space::l - left;
+    float code = rect.y;
+    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp);
+    float cards = rect.y;
+    cards += draw_cards(frame, {rect.x + left + space::l, cards, right, 0}, widget_) + space::m;
+    cards += draw_open_frame(frame, {rect.x + left + space::l, cards, right, 0}, widget_);
+    return std::max(code, cards) - rect.y + space::m;
+}
+
+float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
+    const lab::Control* code = lab::find(widget_.controls(), "code");
+    float y = rect.y;
+    draw_control(frame, *code, {rect.x, y, rect.w, frame.row_height()}, "", {0, 0}, Painted::segments);
+    y += frame.row_height() + space::s;
+    y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_,
+                          code->value == "python" ? Tongue::python : Tongue::cpp) +
+         space::m;
+    y += draw_cards(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_open_frame(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    return y - rect.y;
+}
+
+float CoroutineView::draw_side(Frame& frame, const Rect& rect) {
+    float y = rect.y;
+    if (frame.shape == Shape::wide)
+        y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_, Tongue::python) + space::m;
+    y += draw_console(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_history(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    return y - rect.y;
+}
+
+text::Line CoroutineView::status() const {
+    return text::fill(words::status, {text::Line::same(widget_.surroundings().engine)});
+}
+
+} // namespace view

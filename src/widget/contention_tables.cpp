@@ -1,0 +1,92 @@
+#include "program/line_of.hpp"
+#include "text/contention.hpp"
+#include "text/contention_stage.hpp"
+#include "widget/contention_report.hpp"
+#include "widget/shown_time.hpp"
+
+namespace widget {
+namespace {
+
+using text::Line;
+namespace words = text::contention;
+
+lab::Table metrics_table(const ContentionWidget& shown) {
+    lab::Table table{
+        "metrics", words::table_metrics, {words::column_metric, words::column_value, words::column_definition}, {}};
+    for (const program::Metric& metric : program::metrics())
+        table.rows.push_back({metric.name, shown_metric(metric, metric.of(shown.results())), metric.definition});
+    return table;
+}
+
+lab::Table threads_table(const ContentionWidget& shown) {
+    const program::Scenario& scenario = shown.scenario();
+    const sim::Machine& machine = shown.history().machine();
+    const auto language = lab::find(shown.controls(), "code")->value == "python" ? program::CodeLanguage::python
+                                                                                 : program::CodeLanguage::cpp;
+    lab::Table table{"threads",
+                     words::table_threads,
+                     {words::column_thread, words::column_doing, words::column_core, words::column_line},
+                     {}};
+    for (std::size_t t = 0; t < scenario.threads.size(); ++t) {
+        const sim::ThreadView thread = machine.thread(static_cast<int>(t));
+        const auto instruction = static_cast<std::size_t>(thread.instruction);
+        table.rows.push_back({Line::same(scenario.threads[t].name), words_for_doing(scenario, thread),
+                              thread.core < 0 ? Line::same("–") : text::grouped(thread.core + 1),
+                              Line::same(program::line_of(scenario, t, instruction, language))});
+    }
+    return table;
+}
+
+/// "x = 12, y = 3"
+Line data_of(const ContentionWidget& shown, const program::Lock& lock) {
+    std::string data;
+    for (const std::uint16_t v : lock.protects)
+        data += (data.empty() ? "" : ", ") + shown.scenario().variables[v].name + " = " +
+                std::to_string(shown.history().machine().variable(v));
+    return Line::same(data.empty() ? "–" : data);
+}
+
+lab::Table locks_table(const ContentionWidget& shown) {
+    const program::Scenario& scenario = shown.scenario();
+    lab::Table table{"locks",
+                     words::table_locks,
+                     {words::column_lock, words::column_holder, words::column_waiters, words::column_data},
+                     {}};
+    for (std::size_t l = 0; l < scenario.locks.size(); ++l) {
+        const sim::LockView lock = shown.history().machine().lock(static_cast<int>(l));
+        table.rows.push_back({Line::same(scenario.locks[l].name), words_for_holder(scenario, lock),
+                              names_of(scenario, lock.waiters), data_of(shown, scenario.locks[l])});
+    }
+    return table;
+}
+
+lab::Table curve_table(const ContentionWidget& shown) {
+    lab::Table table{
+        "curve",
+        words::table_curve,
+        {words::column_kind, words::threads, words::column_throughput, words::column_bound, words::column_theory},
+        {}};
+    for (const Curve& curve : shown.sweep()->curves())
+        for (const CurvePoint& point : curve.points) {
+            Line bound = Line::same("–");
+            Line theory = Line::same("–");
+            if (const ContentionTheory* there = shown.theory_at(point.threads)) {
+                bound = shown_rate(there->bound_per_s);
+                theory = shown_rate(there->predicted_per_s);
+            }
+            table.rows.push_back({program::traits_of(curve.kind).name, text::grouped(point.threads),
+                                  shown_rate(point.throughput_per_s), std::move(bound), std::move(theory)});
+        }
+    return table;
+}
+
+} // namespace
+
+void add_contention_tables(const ContentionWidget& shown, lab::Description& description) {
+    if (shown.history().recorded() > 0) description.tables.push_back(metrics_table(shown));
+    description.tables.push_back(threads_table(shown));
+    if (!shown.scenario().locks.empty()) description.tables.push_back(locks_table(shown));
+    if (shown.sweep() != nullptr && shown.is_diagnosed()) description.tables.push_back(curve_table(shown));
+}
+
+} // namespace widget

@@ -1,0 +1,48 @@
+#include "widget/contention_theory.hpp"
+
+#include "text/contention_stage.hpp"
+#include "widget/scenario_variants.hpp"
+
+namespace widget {
+namespace {
+
+using program::Contention;
+using program::TimeLaw;
+namespace words = text::contention;
+
+text::Line method_of(const Contention& parameters) {
+    const TimeLaw::Kind inside = parameters.inside.kind;
+    const TimeLaw::Kind outside = parameters.outside.kind;
+    if (inside == TimeLaw::Kind::exponential && parameters.locks == 1) return words::theory_mva;
+    if (parameters.locks == 1 && inside == TimeLaw::Kind::constant && outside == TimeLaw::Kind::exponential)
+        return words::theory_md1;
+    if (parameters.locks == 1 && inside == TimeLaw::Kind::constant && outside == TimeLaw::Kind::constant)
+        return words::theory_constant;
+    return words::theory_estimate;
+}
+
+ContentionTheory theory_of(const Contention& parameters) {
+    constexpr double per_second = 1e9; // from per nanosecond
+    ContentionTheory theory;
+    theory.parameters = parameters;
+    theory.bound_per_s = program::throughput_bound(parameters) * per_second;
+    theory.predicted_per_s = program::predict(parameters).throughput * per_second;
+    theory.method = method_of(parameters);
+    return theory;
+}
+
+} // namespace
+
+std::optional<ContentionTheory> theory_of(const program::Scenario& scenario) {
+    const std::optional<Contention> parameters = parameters_of(scenario);
+    if (!parameters || parameters->inside.mean_ns() + parameters->outside.mean_ns() == 0) return std::nullopt;
+    return theory_of(*parameters);
+}
+
+ContentionTheory with_threads(const ContentionTheory& theory, int threads) {
+    Contention parameters = theory.parameters;
+    parameters.threads = threads;
+    return theory_of(parameters);
+}
+
+} // namespace widget

@@ -1,0 +1,118 @@
+#include <cmath>
+
+#include "text/contention.hpp"
+#include "text/contention_stage.hpp"
+#include "text/metrics.hpp"
+#include "widget/contention_report.hpp"
+#include "widget/shown_time.hpp"
+
+namespace widget {
+namespace {
+
+using text::fill;
+using text::Line;
+namespace words = text::contention;
+
+std::string name_or_dash(const std::string& name) {
+    return name.empty() ? "–" : name;
+}
+
+} // namespace
+
+Line shown_metric(const program::Metric& metric, double value) {
+    if (metric.unit == "1/s") return shown_rate(value);
+    if (metric.unit == "ns") return shown_time(value);
+    if (metric.unit == "s") return shown_time(value * 1e9);
+    if (metric.id == "jain") return text::fixed(value, 3);
+    if (metric.id == "mean_queue") return text::fixed(value, 2);
+    if (metric.id.ends_with("utilisation") || metric.id.ends_with("share")) return shown_share(value);
+    return text::grouped(std::llround(value));
+}
+
+std::vector<Figure> main_figures(const ContentionWidget& shown) {
+    const program::Scenario& scenario = shown.scenario();
+    std::vector<std::string_view> ids;
+    if (!scenario.locks.empty())
+        ids = {"throughput_per_s", "wait_p50_ns", "wait_p99_ns", "jain", "core_utilisation", "spin_cpu_s"};
+    else if (!scenario.interpreters.empty())
+        ids = {"core_utilisation", "gil_switches", "gil_requests", "context_switches"};
+    else
+        ids = {"core_utilisation", "context_switches"};
+    std::vector<Figure> figures;
+    if (scenario.locks.empty()) figures.push_back({words::duration, shown_time(shown.results().elapsed_ns)});
+    for (const std::string_view id : ids) {
+        const program::Metric& metric = *program::find_metric(id);
+        figures.push_back({metric.name, shown_metric(metric, metric.of(shown.results()))});
+    }
+    for (std::size_t v = 0; v < scenario.variables.size() && figures.size() < 6; ++v)
+        figures.push_back({fill(words::fact_variable, {Line::same(scenario.variables[v].name)}),
+                           text::grouped(shown.history().machine().variable(static_cast<int>(v)))});
+    return figures;
+}
+
+Line words_for_holder(const program::Scenario& scenario, const sim::LockView& lock) {
+    if (lock.holder >= 0)
+        return fill(words::lock_held, {Line::same(scenario.threads[static_cast<std::size_t>(lock.holder)].name)});
+    if (lock.readers > 0) return fill(words::lock_readers, {text::grouped(lock.readers)});
+    return words::lock_free;
+}
+
+Line names_of(const program::Scenario& scenario, const std::vector<int>& threads) {
+    std::string names;
+    for (const int thread : threads)
+        names += (names.empty() ? "" : ", ") + scenario.threads[static_cast<std::size_t>(thread)].name;
+    return Line::same(name_or_dash(names));
+}
+
+Line words_for_doing(const program::Scenario& scenario, const sim::ThreadView& thread) {
+    const auto lock = [&] {
+        const auto index = static_cast<std::size_t>(thread.waits_for);
+        return Line::same(index < scenario.locks.size() ? scenario.locks[index].name : "–");
+    };
+    switch (thread.doing) {
+    case sim::Doing::not_started:
+        return words::doing_not_started;
+    case sim::Doing::ready:
+        return words::doing_ready;
+    case sim::Doing::running:
+        return words::doing_running;
+    case sim::Doing::spinning:
+        return fill(words::doing_spinning, {lock()});
+    case sim::Doing::waits_lock:
+        return fill(words::doing_waits_lock, {lock()});
+    case sim::Doing::waits_gil:
+        return words::doing_waits_gil;
+    case sim::Doing::waits_io:
+        return words::doing_waits_io;
+    case sim::Doing::sleeping:
+        return words::doing_sleeping;
+    case sim::Doing::waits_join:
+        return words::doing_waits_join;
+    case sim::Doing::waits_condition:
+        return words::doing_waits_condition;
+    case sim::Doing::ended:
+        return words::doing_ended;
+    }
+    return {};
+}
+
+Line words_for_doubling(std::string_view answer) {
+    if (answer == "twice") return words::predict_twice;
+    if (answer == "more") return words::predict_more;
+    if (answer == "same") return words::predict_same;
+    if (answer == "less") return words::predict_less;
+    return words::predict_none;
+}
+
+Line words_for_verdict(const DoublingVerdict& verdict) {
+    return fill(words::verdict, {text::grouped(verdict.threads), text::grouped(2LL * verdict.threads),
+                                 text::fixed(verdict.ratio, 2), words_for_doubling(verdict.name)});
+}
+
+Line words_for_outcome(std::string_view predicted, const DoublingVerdict& verdict) {
+    if (predicted.empty()) return words::prediction_missing;
+    if (predicted == verdict.name) return words::prediction_right;
+    return fill(words::prediction_wrong, {words_for_doubling(predicted)});
+}
+
+} // namespace widget

@@ -1,0 +1,96 @@
+#include "widget/coroutine_export.hpp"
+
+#include "lab/version.hpp"
+#include "trace/csv_export.hpp"
+#include "trace/json.hpp"
+#include "widget/coroutine_report.hpp"
+#include "widget/coroutine_widget.hpp"
+
+namespace widget {
+namespace {
+
+using lesson::Coroutine;
+using lesson::Step;
+
+trace::Setup setup_of(const CoroutineWidget& widget) {
+    return {{"program", "Interleave " + std::string(lab::version)},
+            {"experiment", "coroutine"},
+            {"engine", widget.surroundings().engine},
+            {"date", widget.surroundings().now()},
+            {"lesson", std::string(widget.run().lesson().id)},
+            {"ops", lesson::write_script(widget.run().script())}};
+}
+
+std::string csv_field(const std::string& text) {
+    std::string written = "\"";
+    for (const char c : text) written += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return written + "\"";
+}
+
+std::string csv_of(const CoroutineWidget& widget) {
+    std::string out = trace::csv_setup(setup_of(widget));
+    out += "step,operation,coroutine,line_cpp,line_python,in_flight,outcome,sentence_ko,sentence_en\n";
+    int number = 0;
+    for (const Step& step : widget.run().steps()) {
+        const Coroutine* const active = step.find(step.active);
+        out += std::to_string(number++) + "," + std::to_string(step.operation) + "," +
+               csv_field(active == nullptr ? "caller" : active->name) + "," + std::to_string(step.cpp_line) + "," +
+               std::to_string(step.python_line) + "," + csv_field(step.in_flight) + "," +
+               csv_field(shown_outcome(step.outcome)) + "," + csv_field(step.sentence.ko) + "," +
+               csv_field(step.sentence.en) + "\n";
+    }
+    return out;
+}
+
+void write_coroutine(trace::JsonWriter& json, const Coroutine& each) {
+    json.begin_object()
+        .member("id", each.id)
+        .member("name", each.name)
+        .member("state", name_of(each.state))
+        .member("line", each.cpp_line)
+        .member("resumed_by", each.resumed_by)
+        .member("frame_bytes", each.frame_size)
+        .member("from_first_frame", each.frame.from_first)
+        .member("bytes", hex_of(each.frame, 0, each.frame.bytes.size()));
+    json.key("locals").begin_array();
+    for (const lesson::Local& local : each.locals)
+        json.begin_object()
+            .member("name", local.name)
+            .member("type", local.type)
+            .member("value", local.value)
+            .member("offset", local.offset)
+            .end_object();
+    json.end_array().end_object();
+}
+
+std::string json_of(const CoroutineWidget& widget) {
+    trace::JsonWriter json;
+    json.begin_object().key("setup").begin_object();
+    for (const auto& [key, value] : setup_of(widget)) json.member(key, value);
+    json.end_object().key("steps").begin_array();
+    for (const Step& step : widget.run().steps()) {
+        json.begin_object()
+            .member("operation", step.operation)
+            .member("line_cpp", step.cpp_line)
+            .member("line_python", step.python_line)
+            .member("active", step.active)
+            .member("in_flight", step.in_flight)
+            .member("ko", step.sentence.ko)
+            .member("en", step.sentence.en);
+        json.key("coroutines").begin_array();
+        for (const Coroutine& each : step.coroutines) write_coroutine(json, each);
+        json.end_array().end_object();
+    }
+    json.end_array().member("output", widget.run().output(static_cast<int>(widget.run().steps().size()) - 1));
+    return json.end_object().take() + "\n";
+}
+
+} // namespace
+
+std::optional<lab::File> make_coroutine_file(std::string_view id, const CoroutineWidget& widget) {
+    if (id == "export_csv") return lab::File{"interleave-coroutine.csv", "text/csv", csv_of(widget)};
+    if (id == "export_json") return lab::File{"interleave-coroutine.json", "application/json", json_of(widget)};
+    return std::nullopt;
+}
+
+} // namespace widget

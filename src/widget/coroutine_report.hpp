@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "lab/description.hpp"
+#include "lesson/step.hpp"
+
+namespace widget {
+
+class CoroutineWidget;
+
+/// What the stepper shows now, as text, facts and tables.
+lab::Description describe_coroutine(const CoroutineWidget& widget);
+
+/// "value", "stop", "error", or "none" for what close() and dropping come to: the words of a prediction.
+std::string name_of(const lesson::Outcome& outcome);
+
+/// "created", "running", …; in the reader's language.
+std::string_view name_of(lesson::State state);
+text::Line words_for(lesson::State state);
+/// "resume pointer", "local total"
+text::Line words_for(const lesson::Field& field);
+/// "yielded 10" as a caller sees it: "10", "StopIteration", "TypeError: …"; empty when nothing comes back.
+std::string shown_outcome(const lesson::Outcome& outcome);
+
+/// "1f 00 2a …" of some bytes of a frame.
+std::string hex_of(const lesson::FrameImage& frame, std::size_t offset, std::size_t count);
+
+} // namespace widget

@@ -1,0 +1,213 @@
+#include "widget/coroutine_widget.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/coroutine.hpp"
+#include "text/lesson.hpp"
+#include "widget/coroutine_controls.hpp"
+#include "widget/coroutine_export.hpp"
+#include "widget/coroutine_report.hpp"
+
+namespace widget {
+namespace {
+
+using lesson::Operation;
+using lesson::Step;
+using text::fill;
+using text::Line;
+namespace words = text::coroutine;
+
+/// Why this lesson cannot do all of this script; empty when it can.
+Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
+    if (script.size() > lesson.most_operations)
+        return fill(text::lesson::too_long,
+                    {Line::same(std::to_string(lesson.most_operations)), Line::same(std::to_string(script.size()))});
+    const auto is_plain = [](const Operation& each) {
+        return each.kind == Operation::Kind::next || each.kind == Operation::Kind::drop;
+    };
+    if (!lesson.has_protocol && !std::ranges::all_of(script, is_plain)) return text::lesson::no_protocol;
+    return {};
+}
+
+} // namespace
+
+CoroutineWidget::CoroutineWidget(Surroundings surroundings) : surroundings_(std::move(surroundings)) {
+    controls_ = make_coroutine_controls();
+    open_lesson();
+}
+
+Line CoroutineWidget::title() const {
+    return words::title;
+}
+
+Line CoroutineWidget::set(std::string_view id, std::string_view value) {
+    if (id != "ops") return ControlledWidget::set(id, value);
+    const lesson::ScriptReading reading = lesson::read_script(value);
+    if (!reading.refusal.empty()) return reading.refusal;
+    if (Line why = obstacle(run_->lesson(), reading.script); !why.empty()) return why;
+    return ControlledWidget::set(id, lesson::write_script(reading.script));
+}
+
+void CoroutineWidget::changed(const lab::Control& control) {
+    if (control.id == "lesson") {
+        open_lesson();
+    } else if (control.id == "ops") {
+        const lesson::Script script = lesson::read_script(control.value).script;
+        const auto known = std::ranges::find(branches_, script);
+        branch_ = static_cast<std::size_t>(known - branches_.begin());
+        if (known == branches_.end()) branches_.push_back(script);
+        play(script);
+        go_to(0);
+    } else if (control.id == "branch") {
+        branch_ = static_cast<std::size_t>(number("branch")) - 1;
+        play(branches_[branch_]);
+        go_to(std::min(step_, static_cast<int>(run_->steps().size()) - 1));
+    } else if (control.id == "step") {
+        go_to(static_cast<int>(number("step")));
+    } else if (control.id == "predict") {
+        predictions_[step().operation] = control.value;
+    }
+}
+
+/// `number()` reads choices, too: their values here are numbers.
+void CoroutineWidget::open_lesson() {
+    const lesson::Lesson& chosen = *lesson::find_lesson(control("lesson").value);
+    control("ops").fallback = chosen.script;
+    branches_ = {lesson::read_script(chosen.script).script};
+    branch_ = 0;
+    run_.reset();
+    play(branches_[0]);
+    go_to(0);
+}
+
+void CoroutineWidget::play(lesson::Script script) {
+    predictions_.clear();
+    run_ = std::make_unique<lesson::Run>(*lesson::find_lesson(control("lesson").value), std::move(script));
+    control("ops").value = lesson::write_script(run_->script());
+    control("step").max = static_cast<double>(run_->steps().size() - 1);
+    control("frame").value.clear();
+    refresh_branches();
+}
+
+void CoroutineWidget::refresh_branches() {
+    lab::Control& branch = control("branch");
+    branch.options.clear();
+    for (std::size_t i = 0; i < branches_.size(); ++i) {
+        const std::string name = std::to_string(i + 1);
+        branch.options.push_back(
+            {name, fill(words::branch_of, {Line::same(name), Line::same(lesson::write_script(branches_[i]))})});
+    }
+    branch.value = std::to_string(branch_ + 1);
+}
+
+void CoroutineWidget::pressed(const lab::Control& button) {
+    const auto last = static_cast<int>(run_->steps().size()) - 1;
+    if (button.id == "run")
+        go_to(last);
+    else if (button.id == "forward")
+        go_to(step_ + 1);
+    else if (button.id == "back")
+        go_to(step_ - 1);
+    else if (button.id == "step_over")
+        go_to(run_->outcome_of(step().kind == Step::Kind::outcome || step().operation < 0 ? step().operation + 1
+                                                                                          : step().operation));
+    else if (button.id == "reset")
+        open_lesson();
+    else if (button.id == "op_next")
+        append({Operation::Kind::next, {}, {}});
+    else if (button.id == "op_send")
+        append({Operation::Kind::send, lesson::parse_value(control("value").value), {}});
+    else if (button.id == "op_throw")
+        append({Operation::Kind::throw_, {}, control("error").value});
+    else if (button.id == "op_close")
+        append({Operation::Kind::close, {}, {}});
+    else if (button.id == "op_drop")
+        append({Operation::Kind::drop, {}, {}});
+    else
+        file_ = make_coroutine_file(button.id, *this);
+}
+
+/// Behind the operation that is at work or was the last. What followed in the script stays as a branch of its own.
+void CoroutineWidget::append(Operation operation) {
+    const auto size = run_->script().size();
+    const std::size_t done = std::min(size, static_cast<std::size_t>(step().operation + 1));
+    lesson::Script script(run_->script().begin(), run_->script().begin() + static_cast<std::ptrdiff_t>(done));
+    script.push_back(std::move(operation));
+    if (done == size) {
+        branches_[branch_] = script;
+    } else if (const auto known = std::ranges::find(branches_, script); known != branches_.end()) {
+        branch_ = static_cast<std::size_t>(known - branches_.begin());
+    } else {
+        branches_.push_back(script);
+        branch_ = branches_.size() - 1;
+    }
+    play(std::move(script));
+    go_to(run_->call_of(static_cast<int>(done)));
+}
+
+void CoroutineWidget::go_to(int step) {
+    step_ = std::clamp(step, 0, static_cast<int>(run_->steps().size()) - 1);
+    control("step").value = std::to_string(step_);
+    refresh_controls();
+}
+
+bool CoroutineWidget::is_dropped_here() const {
+    const auto done = std::min(run_->script().size(), static_cast<std::size_t>(step().operation + 1));
+    return std::any_of(run_->script().begin(), run_->script().begin() + static_cast<std::ptrdiff_t>(done),
+                       [](const Operation& each) { return each.kind == Operation::Kind::drop; });
+}
+
+void CoroutineWidget::refresh_controls() {
+    const int last = static_cast<int>(run_->steps().size()) - 1;
+    const Line at_end = step_ == last ? Line(words::why_at_end) : Line();
+    for (const char* id : {"forward", "step_over"}) forbid(id, at_end);
+    forbid("back", step_ == 0 ? Line(words::why_at_start) : Line());
+    Line no_more;
+    if (is_dropped_here()) no_more = words::why_dropped;
+    const lesson::Lesson& lesson = run_->lesson();
+    if (static_cast<std::size_t>(step().operation + 1) >= lesson.most_operations)
+        no_more = fill(text::lesson::too_long, {Line::same(std::to_string(lesson.most_operations)),
+                                                Line::same(std::to_string(lesson.most_operations))});
+    for (const char* id : {"op_next", "op_drop"}) forbid(id, no_more);
+    const Line no_protocol = lesson.has_protocol ? no_more : Line(text::lesson::no_protocol);
+    for (const char* id : {"op_send", "op_throw", "op_close"}) forbid(id, no_protocol);
+
+    lab::Control& predict = control("predict");
+    const bool can_predict = step().operation >= 0 && step().kind != Step::Kind::outcome &&
+                             step().operation < static_cast<int>(run_->script().size());
+    predict.why_not = can_predict ? Line() : Line(words::why_no_prediction);
+    const auto said = predictions_.find(step().operation);
+    predict.value = said == predictions_.end() ? "" : said->second;
+
+    lab::Control& frame = control("frame");
+    frame.options = {{"", words::frame_auto}};
+    for (const lesson::Coroutine& each : step().coroutines) {
+        const std::string number = std::to_string(each.id);
+        frame.options.push_back({number, fill(words::frame_of, {Line::same(each.name), Line::same(number)})});
+    }
+    if (std::ranges::find(frame.options, frame.value, &lab::Option::value) == frame.options.end()) frame.value.clear();
+    ++revision_;
+}
+
+const lesson::Coroutine* CoroutineWidget::open_coroutine() const {
+    const std::string& chosen = control("frame").value;
+    if (!chosen.empty()) return step().find(std::atoi(chosen.c_str()));
+    for (int number = step_; number >= 0; --number) {
+        const int active = run_->steps()[static_cast<std::size_t>(number)].active;
+        if (active != lesson::Coroutine::caller) return step().find(active);
+    }
+    return step().find(run_->root());
+}
+
+std::string CoroutineWidget::prediction() const {
+    const auto said = predictions_.find(step().operation);
+    if (step().kind != Step::Kind::outcome || said == predictions_.end() || said->second.empty()) return "";
+    return said->second == name_of(step().outcome) ? "right" : "wrong";
+}
+
+lab::Description CoroutineWidget::describe() const {
+    return describe_coroutine(*this);
+}
+
+} // namespace widget

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lab/controlled_widget.hpp"
+#include "lesson/run.hpp"
+#include "widget/surroundings.hpp"
+
+namespace widget {
+
+/// The lecture's second half: real coroutines, stepped forwards and backwards, their frames open.
+class CoroutineWidget final : public lab::ControlledWidget {
+public:
+    explicit CoroutineWidget(Surroundings surroundings);
+
+    std::string_view id() const override { return "coroutine"; }
+    text::Line title() const override;
+    text::Line set(std::string_view id, std::string_view value) override;
+    void poll() override {}
+    bool busy() const override { return false; }
+    lab::Description describe() const override;
+
+    // What a picture is drawn from.
+    const lesson::Run& run() const { return *run_; }
+    int step_number() const { return step_; }
+    const lesson::Step& step() const { return run_->steps()[static_cast<std::size_t>(step_)]; }
+    /// The coroutine whose frame lies open: the chosen one, else the one that runs or ran last.
+    const lesson::Coroutine* open_coroutine() const;
+    /// Whether what was said of the operation that has just ended came true: "right", "wrong" or "".
+    std::string prediction() const;
+    std::size_t branches() const { return branches_.size(); }
+    const Surroundings& surroundings() const { return surroundings_; }
+
+private:
+    void changed(const lab::Control& control) override;
+    void pressed(const lab::Control& button) override;
+    void open_lesson();
+    void play(lesson::Script script);
+    void append(lesson::Operation operation);
+    void go_to(int step);
+    void refresh_controls();
+    void refresh_branches();
+    bool is_dropped_here() const;
+
+    Surroundings surroundings_;
+    std::unique_ptr<lesson::Run> run_;
+    int step_ = 0;
+    std::vector<lesson::Script> branches_; ///< every script that the reader has made of this lesson
+    std::size_t branch_ = 0;
+    std::map<int, std::string> predictions_; ///< of this branch, by operation
+};
+
+} // namespace widget

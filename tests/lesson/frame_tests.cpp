@@ -1,0 +1,114 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "lesson/run.hpp"
+
+namespace {
+
+using lesson::Coroutine;
+using lesson::Field;
+using lesson::Run;
+using lesson::State;
+using lesson::Step;
+
+Run run_of(std::string_view id) {
+    const lesson::Lesson& lesson = *lesson::find_lesson(id);
+    return Run(lesson, lesson::read_script(lesson.script).script);
+}
+
+template <typename T>
+T read(const lesson::FrameImage& frame, std::ptrdiff_t offset) {
+    T value;
+    std::memcpy(&value, frame.bytes.data() + offset, sizeof value);
+    return value;
+}
+
+const Field* find_field(const Coroutine& coroutine, Field::Kind kind) {
+    const auto found = std::ranges::find(coroutine.frame.fields, kind, &Field::kind);
+    return found == coroutine.frame.fields.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TEST_SUITE("lesson/frame_fields") {
+    TEST_CASE("the bytes at a local's place in the frame are its value") {
+        int seen = 0;
+        const Run run = run_of("average");
+        for (const Step& step : run.steps())
+            for (const lesson::Local& local : step.coroutines.front().locals) {
+                const lesson::FrameImage& frame = step.coroutines.front().frame;
+                if (local.offset < 0) continue;
+                if (local.name == "total") {
+                    CHECK(lesson::repr(lesson::Value(read<double>(frame, local.offset))) == local.value);
+                    ++seen;
+                }
+                if (local.name == "count") CHECK(std::to_string(read<int>(frame, local.offset)) == local.value);
+            }
+        CHECK(seen > 20);
+    }
+
+    TEST_CASE("a frame has the size that was asked of the allocator, and no field reaches out of it") {
+        for (const lesson::Lesson& each : lesson::all_lessons()) {
+            const Run run = run_of(each.id);
+            for (const Step& step : run.steps())
+                for (const Coroutine& coroutine : step.coroutines) {
+                    CHECK(coroutine.frame_size > 4 * sizeof(void*));
+                    const std::size_t bytes = coroutine.frame.bytes.size();
+                    CHECK((bytes == 0) == (coroutine.state == State::freed));
+                    if (bytes == 0) continue;
+                    CHECK(bytes == coroutine.frame_size);
+                    for (const Field& field : coroutine.frame.fields) CHECK(field.offset + field.size <= bytes);
+                }
+        }
+    }
+
+    TEST_CASE("the promise lies behind the two pointers, and the resume pointer is gone at the end") {
+        const Run run = run_of("numbers");
+        const Coroutine& created = run.steps().front().coroutines.front();
+        const Field* const promise = find_field(created, Field::Kind::promise);
+        REQUIRE(promise != nullptr);
+        CHECK(promise->offset >= 2 * sizeof(void*));
+        CHECK(read<void*>(created.frame, 0) != nullptr);
+        CHECK(read<void*>(created.frame, sizeof(void*)) != nullptr);
+    }
+
+    TEST_CASE("a parameter is known before the body has begun") {
+        const Run run = run_of("numbers");
+        const Coroutine& created = run.steps().front().coroutines.front();
+        REQUIRE(created.state == State::created);
+        REQUIRE(created.locals.size() == 1);
+        CHECK(created.locals.front().name == "n");
+        CHECK(created.locals.front().value == "5");
+        if (created.locals.front().offset >= 0) CHECK(read<int>(created.frame, created.locals.front().offset) == 5);
+    }
+
+    TEST_CASE("only bytes that differ from the step before are told as changed") {
+        const Run run = run_of("average");
+        int changes = 0;
+        for (std::size_t i = 1; i < run.steps().size(); ++i) {
+            const lesson::FrameImage& before = run.steps()[i - 1].coroutines.front().frame;
+            const lesson::FrameImage& now = run.steps()[i].coroutines.front().frame;
+            for (std::size_t byte = 0; byte < now.bytes.size(); ++byte) {
+                CHECK(now.changed[byte] == (now.bytes[byte] != before.bytes[byte]));
+                changes += now.changed[byte] ? 1 : 0;
+            }
+        }
+        CHECK(changes > 20);
+    }
+
+    TEST_CASE("a suspend index, where one was found, tells the suspension points apart") {
+        const Run run = run_of("average");
+        const Coroutine& created = run.steps().front().coroutines.front();
+        const Field* const index = find_field(created, Field::Kind::index);
+        if (index == nullptr) return; // another compiler may keep it where it cannot be told
+        const auto at = [&](int operation) {
+            const Step& step = run.steps()[static_cast<std::size_t>(run.outcome_of(operation))];
+            return step.coroutines.front().frame.bytes[index->offset];
+        };
+        CHECK(created.frame.bytes[index->offset] != at(0));
+        CHECK(at(0) == at(1));
+        CHECK(at(5) != at(6));
+    }
+}

@@ -1,0 +1,36 @@
+#include <doctest/doctest.h>
+
+#include "oracle_file.hpp"
+#include "sim/oracle/check.hpp"
+
+using namespace sim;
+
+TEST_CASE("a FIFO lock without costs is exactly the deterministic reference, in every column of every row") {
+    const oracle::Report report = oracle::check(oracle_file("queueing/deterministic.csv"));
+    CHECK(report.kind == "deterministic");
+    CHECK_MESSAGE(report.differ == 0, oracle::summary(report).en);
+    CHECK(report.agree == 480);
+}
+
+TEST_CASE("with a hand-off time too") {
+    const oracle::Report report = oracle::check(oracle_file("queueing/deterministic_handoff.csv"));
+    CHECK(report.kind == "deterministic_handoff");
+    CHECK_MESSAGE(report.differ == 0, oracle::summary(report).en);
+    CHECK(report.agree == 480);
+}
+
+TEST_CASE("a table that is wrong in one place differs in that row") {
+    std::string csv = oracle_file("queueing/deterministic.csv");
+    const std::size_t at = csv.find(",400,396,");
+    REQUIRE(at != std::string::npos);
+    csv.replace(at, 9, ",400,395,");
+    const oracle::Report report = oracle::check(csv);
+    CHECK(report.differ == 1);
+    REQUIRE(report.differences.size() == 1);
+    CHECK(report.differences[0].en == "Line 5, total_wait_ticks: expected 395, simulated 396.");
+}
+
+TEST_CASE("a file with other columns is refused with a sentence") {
+    CHECK_FALSE(oracle::check("a,b\n1,2\n").refusal.empty());
+    CHECK_FALSE(oracle::check("").refusal.empty());
+}
