@@ -37,7 +37,7 @@ export default async function serverCases({ test, hosts }) {
     });
 
     await test('server: right types; index for a folder; 404 with a sentence', async () => {
-        for (const [path, type] of [['/', 'text/html'], ['/start.mjs', 'text/javascript'], ['/threads/interleave.wasm', 'application/wasm'], ['/style.css', 'text/css'], ['/fonts/interleave-mono.ttf', 'font/ttf'], ['/favicon.svg', 'image/svg']]) {
+        for (const [path, type] of [['/', 'text/html'], ['/start.mjs', 'text/javascript'], ['/threads/interleave.wasm', 'application/wasm'], ['/style.css', 'text/css'], ['/fonts/interleave-mono.ttf', 'font/ttf'], ['/favicon.svg', 'image/svg'], ['/licences.txt', 'text/plain']]) {
             const answer = await ask(hosts.real, path);
             assert.equal(answer.status, 200, path);
             assert.ok(answer.headers['content-type'].startsWith(type), `${path}: ${answer.headers['content-type']}`);

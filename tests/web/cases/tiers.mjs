@@ -131,6 +131,19 @@ export default async function tierCases({ test, hosts, open, ready, settled, lab
         assert.match(await page.innerText('#notices'), /스레드\(thread\)를 시작하지 못하여/);
     });
 
+    await test('tier: an isolated page whose browser shares no memory says so, and offers no tab that would not help', async () => {
+        const page = await open('', { scripts: ['delete self.SharedArrayBuffer;'] });
+        await page.goto(hosts.page({ src: `${hosts.real}/embed.html#w=sort&lang=en`, attributes: 'allow="cross-origin-isolated"' }));
+        const frame = await labFrame(page);
+        assert.equal(await outcome(frame), 'workers');
+        assert.equal(await frame.evaluate(() => self.crossOriginIsolated), true);
+        assert.match(await frame.getAttribute('#tier', 'title'), /gives threads no memory to share/);
+        assert.ok(!(await frame.isVisible('#own-tab')));
+        const plain = await open(`${hosts.none}/embed.html#w=sort&lang=en`);
+        assert.equal(await outcome(plain), 'workers');
+        assert.match(await plain.getAttribute('#tier', 'title'), /not isolated/);
+    });
+
     await test('tier: the embed element follows the height that the lab asks for, and forwards messages', async () => {
         const page = await open(hosts.page({ element: hosts.real, attributes: 'lang="en"' }));
         const frame = await labFrame(page);
