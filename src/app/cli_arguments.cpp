@@ -94,8 +94,12 @@ CliArguments parse_cli(std::span<const std::string_view> words) {
         arguments.command = CliArguments::Command::run;
         arguments.widget = words[1];
         read_run(words.subspan(2), arguments);
-    } else if (words[0] == "run") {
-        arguments.refusal = fill(text::cli::missing_value, {same("run")});
+    } else if (words[0] == "oracle" && words.size() > 1 && !words[1].starts_with("--")) {
+        arguments.command = CliArguments::Command::oracle;
+        arguments.file = words[1];
+        read_run(words.subspan(2), arguments);
+    } else if (words[0] == "run" || words[0] == "oracle") {
+        arguments.refusal = fill(text::cli::missing_value, {same(words[0])});
     } else {
         arguments.refusal = fill(text::cli::unknown_command, {same(words[0])});
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/cli_arguments.hpp"
+#include "app/cli_oracle.hpp"
 #include "app/cli_print.hpp"
 #include "app/registry.hpp"
 #include "conformance/conformance.hpp"
@@ -114,6 +115,15 @@ int main(int count, char** values) {
         return done;
     }
     if (arguments.command == app::CliArguments::Command::conformance) return check_conformance(arguments, language);
+    if (arguments.command == app::CliArguments::Command::oracle) {
+        for (const auto& [control, value] : arguments.controls)
+            if (control != "lang" || (value != "ko" && value != "en"))
+                return refuse(text::fill(text::cli::not_an_option, {text::Line::same("--" + control)}), language);
+        const app::OracleOutcome outcome = app::check_oracle_file(arguments.file);
+        if (outcome.status == bad_arguments) return refuse(outcome.words, language);
+        say(outcome.words.in(language) + "\n");
+        return outcome.status;
+    }
     const lab::Registry registry = app::make_registry({widget::Tier::native, false, platform::engine(), platform::now});
     if (arguments.command == app::CliArguments::Command::list) {
         for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");

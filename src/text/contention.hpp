@@ -106,8 +106,9 @@ inline constexpr Sentence verdict{"스레드 {0}개 → {1}개: 처리량 ×{2} 
 inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
 inline constexpr Sentence prediction_wrong{"예측은 ‘{0}’", "predicted: {0}"};
 inline constexpr Sentence prediction_missing{"예측하지 않음", "no prediction"};
-inline constexpr Sentence no_prediction{"이 사례에서는 똑같이 일하는 스레드의 수를 두 배로 늘려 볼 수 없습니다.",
-                                        "This case has no set of like threads to double."};
+inline constexpr Sentence no_prediction{
+    "이 사례에는 자물쇠가 없거나 스레드마다 하는 일이 달라서, 스레드를 두 배로 늘려 볼 수 없습니다.",
+    "This case has no lock, or threads that differ: they cannot be doubled."};
 
 // -- Why a control cannot be used.
 

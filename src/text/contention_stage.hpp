@@ -35,8 +35,9 @@ inline constexpr Sentence percentile{"{0} %: {1}", "{0} %: {1}"};
 inline constexpr Sentence curve_heading{"스레드 수에 따른 처리량", "Throughput by threads"};
 inline constexpr Sentence curve_none{"시뮬레이션하면 스레드 수를 바꾼 결과를 그립니다.",
                                      "Simulate, and other numbers of threads are run too."};
-inline constexpr Sentence curve_impossible{"똑같이 일하는 스레드들이 아니어서 수를 바꾸어 볼 수 없습니다.",
-                                           "The threads are not alike, so their number cannot be varied."};
+inline constexpr Sentence curve_impossible{
+    "자물쇠가 없거나 스레드마다 하는 일이 달라서, 스레드 수를 바꾸어 볼 수 없습니다.",
+    "Without a lock, or with threads that differ, their number is not varied."};
 inline constexpr Sentence curve_bound{"상한 min(L/S, N/(Z+S), C/(Z+S))", "bound min(L/S, N/(Z+S), C/(Z+S))"};
 inline constexpr Sentence curve_theory{"대기행렬 이론", "queueing theory"};
 inline constexpr Sentence curve_simulated{"시뮬레이션", "simulated"};

@@ -33,6 +33,11 @@ inline constexpr Sentence starvation_without_end{
     "{0}이(가) {1}을(를) {2} 기다리고도 끝내 얻지 못했고, 그동안 다른 스레드가 {3}번 얻었습니다.",
     "{0} waits {2} for {1} and never gets it, while others get it {3} times."};
 
+inline constexpr Sentence lost_updates{"사라진 갱신(lost update)", "Lost updates"};
+inline constexpr Sentence lost_updates_is{
+    "자물쇠 없이 {0}을(를) 읽고 쓰는 사이에 다른 스레드가 끼어들어 갱신이 {1}번 사라집니다.",
+    "{0} is read and written without a lock; {1} times another thread comes between, and its update is lost."};
+
 inline constexpr Sentence no_contention{"경합 없음", "No contention"};
 inline constexpr Sentence no_contention_is{
     "자물쇠를 {0}번 얻는 동안 기다린 것은 {1}번뿐입니다. 자물쇠는 병목이 아닙니다.",

@@ -97,7 +97,10 @@ float draw_prediction(Frame& frame, const Rect& rect, const ContentionWidget& sh
         return paint_wrapped(list, theme.fonts.regular, type::body, ink, rect.min(), rect.w, all) + space::xs;
     }
     const lab::Control& predict = control_of(shown, "predict");
-    if (!predict.enabled()) return 0; // revealed, and the points are still to come
+    if (!predict.enabled()) // revealed, and the points are still to come
+        return paint_wrapped(list, theme.fonts.regular, type::body, theme.muted, rect.min(), rect.w,
+                             frame.in(words::sweeping)) +
+               space::xs;
     const bool is_stacked = rect.w < 620;
     const float label = is_stacked ? rect.w : text_size(theme.fonts.regular, type::body, frame.in(predict.label)).x;
     const float row = frame.row_height();

@@ -64,8 +64,10 @@ float ContentionView::draw(Frame& frame, const Rect& rect) {
     y += draw_question(frame, {rect.x, y, rect.w, 0}) + space::s;
     y += draw_numbers(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
     y += draw_diagnoses(frame, {rect.x, y, rect.w, 0}, widget_);
+    // Where the column beside is missing, the steps stand above what they move; the code follows below.
+    if (frame.shape != Shape::wide) y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::s;
     constexpr float figures = 190;
-    constexpr float least_timeline = 264;
+    const float least_timeline = frame.shape == Shape::wide ? 264.0f : 330.0f; // the legend takes more lines there
     const float room = rect.bottom() - y - figures - space::m;
     y += draw_timeline(frame, {rect.x, y, rect.w, std::max(least_timeline, room)}) + space::m;
     y += draw_here(frame, {rect.x, y, rect.w, least_timeline});
@@ -124,10 +126,9 @@ float ContentionView::draw_timeline(Frame& frame, const Rect& rect) {
                frame.in(words::timeline_heading));
     const Rect below{rect.x, rect.y + 24, rect.w, rect.h - 24};
     if (trace.span_count() == 0) {
-        constexpr float height = 110;
-        fill_rect(ImGui::GetWindowDrawList(), {below.x, below.y, below.w, height}, frame.theme.sunken, 6);
-        draw_nothing_yet(frame, {below.x, below.y, below.w, height}, frame.in(words::timeline_none));
-        return 24 + height;
+        fill_rect(ImGui::GetWindowDrawList(), below, frame.theme.sunken, 6);
+        draw_nothing_yet(frame, below, frame.in(words::timeline_none));
+        return rect.h;
     }
     follow_moment();
     const TimelineWords said = timeline_words(frame, widget_.scenario());
@@ -191,7 +192,7 @@ float ContentionView::draw_figures(Frame& frame, const Rect& rect) const {
 
 float ContentionView::draw_side(Frame& frame, const Rect& rect) {
     float y = rect.y;
-    y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
+    if (frame.shape == Shape::wide) y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
     y += draw_scenario_code(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     const program::Scenario& scenario = widget_.scenario();
     if (!scenario.locks.empty()) {

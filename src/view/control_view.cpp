@@ -145,12 +145,14 @@ void draw_dropdown(Frame& frame, const Control& control, const Rect& rect, Paint
     show_hint(frame, control);
     const bool is_title = painted == Painted::title;
     if (!is_title || state.hovered) {
-        fill_rect(list, rect, state.hovered ? theme.sunken : theme.surface, rounding);
+        const bool is_sunken = state.hovered || !control.enabled();
+        fill_rect(list, rect, is_sunken ? theme.sunken : theme.surface, rounding);
         frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
     }
     if (const lab::Option* option = chosen(control))
         paint_text(list, is_title ? theme.fonts.semibold : theme.fonts.regular, is_title ? type::lead : type::body,
-                   theme.text, {rect.x + space::m, rect.y, rect.w - 32, rect.h}, frame.in(option->label));
+                   control.enabled() ? theme.text : theme.muted, {rect.x + space::m, rect.y, rect.w - 32, rect.h},
+                   frame.in(option->label));
     const ImVec2 tip{rect.right() - 14, rect.y + rect.h / 2 + 2};
     list->AddTriangleFilled({tip.x - 4, tip.y - 4}, {tip.x + 4, tip.y - 4}, {tip.x, tip.y + 1}, theme.muted);
     const std::string popup = control.id + ".popup";

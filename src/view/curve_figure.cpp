@@ -116,8 +116,8 @@ void draw_curve(const Axes& axes, const Curve& curve, const Style& style) {
         list->AddCircleFilled(axes.at(point.threads, point.throughput_per_s), 3, style.colour);
 }
 
-/// The names at the curves' ends, pushed apart where they would overlap.
-void draw_names(Frame& frame, const Axes& axes, const std::vector<Curve>& curves) {
+/// The names at the curves' ends, pushed apart where they would overlap, within the height of the whole figure.
+void draw_names(Frame& frame, const Rect& ground, const Axes& axes, const std::vector<Curve>& curves) {
     struct Name {
         float y;
         std::size_t curve;
@@ -127,10 +127,11 @@ void draw_names(Frame& frame, const Axes& axes, const std::vector<Curve>& curves
         if (!curves[i].points.empty()) names.push_back({axes.y(curves[i].points.back().throughput_per_s), i});
     std::ranges::sort(names, {}, &Name::y);
     constexpr float least_gap = 13;
+    const float lowest = ground.bottom() - least_gap;
     for (std::size_t i = 1; i < names.size(); ++i) names[i].y = std::max(names[i].y, names[i - 1].y + least_gap);
-    const float beyond = names.empty() ? 0 : names.back().y - axes.plot.bottom();
+    const float beyond = names.empty() ? 0 : names.back().y - lowest;
     for (std::size_t i = names.size(); beyond > 0 && i-- > 0;)
-        names[i].y = std::min(names[i].y, axes.plot.bottom() - least_gap * static_cast<float>(names.size() - 1 - i));
+        names[i].y = std::min(names[i].y, lowest - least_gap * static_cast<float>(names.size() - 1 - i));
     for (const Name& name : names) {
         const Curve& curve = curves[name.curve];
         const ImU32 colour = style_of(frame.theme, name.curve).colour;
@@ -220,9 +221,10 @@ void draw_curve_figure(Frame& frame, const Rect& rect, const ContentionWidget& s
     const bool has_theory = shown.theory() && std::isfinite(shown.theory()->bound_per_s);
     if (has_theory) draw_theory(frame, axes, shown);
     for (std::size_t i = has_names ? curves.size() : 1; i-- > 0;) draw_curve(axes, curves[i], style_of(frame.theme, i));
-    if (has_names) draw_names(frame, axes, curves);
+    if (has_names) draw_names(frame, ground, axes, curves);
     draw_own(frame, axes, shown, curves.front());
-    draw_legend(frame, {ground.x + space::m, ground.y + space::xs, ground.w - space::m, legend_height}, has_theory,
+    const float legend = has_names ? axes.plot.w + space::s : ground.w - space::m;
+    draw_legend(frame, {ground.x + space::m, ground.y + space::xs, legend, legend_height}, has_theory,
                 !lab::find(shown.controls(), "predict")->value.empty());
 }
 

@@ -170,7 +170,7 @@ void ShellView::draw_column(Frame& frame, const Rect& rect, Stage& stage, const 
             if (control->kind == lab::Kind::button) continue;
             rows += (control_height(frame, *control) + space::m) * (control->half ? 0.5f : 1.0f);
         }
-        panel = std::min(rows + frame.row_height() + 3 * space::m, rect.h * 0.6f);
+        panel = std::min(rows + frame.row_height() + 3 * space::m, rect.h * 0.5f);
     }
     draw_panel(frame, {rect.x, rect.y, rect.w, panel}, controls, description.progress);
     if (frame.shape != Shape::wide) return;

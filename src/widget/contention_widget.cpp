@@ -8,6 +8,7 @@
 #include "widget/contention_controls.hpp"
 #include "widget/contention_export.hpp"
 #include "widget/contention_report.hpp"
+#include "widget/lost_updates.hpp"
 #include "widget/scenario_variants.hpp"
 #include "widget/shown_time.hpp"
 
@@ -199,6 +200,8 @@ void ContentionWidget::end_of_run() {
     goes_to_end_ = false;
     if (is_diagnosed_ || !run_->is_complete()) return;
     diagnoses_ = diagnose(*scenario_, results(), history().trace());
+    if (auto lost = find_lost_updates(scenario_, seed_from(controls_), last))
+        diagnoses_.insert(diagnoses_.begin(), std::move(*lost));
     is_diagnosed_ = true;
     is_sweeping_ = sweep_ != nullptr;
 }

@@ -23,6 +23,8 @@ constexpr std::array table = {
     Row{DiagnosisKind::preempted, "preempted", words::preempted, rules::find_preempted},
     Row{DiagnosisKind::across_io, "across_io", words::across_io, rules::find_across_io},
     Row{DiagnosisKind::starvation, "starvation", words::starvation, rules::find_starvation},
+    Row{DiagnosisKind::lost_updates, "lost_updates", words::lost_updates,
+        [](const rules::Run&) { return std::optional<Diagnosis>(); }},
     Row{DiagnosisKind::no_contention, "no_contention", words::no_contention, rules::find_no_contention},
 };
 static_assert(table.size() == static_cast<std::size_t>(DiagnosisKind::count));

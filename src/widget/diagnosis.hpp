@@ -18,12 +18,14 @@ enum class DiagnosisKind : std::uint8_t {
     preempted,     ///< spinning while the holder, or the next in line, has no core (Boyd-Wickizer et al. 2012)
     across_io,     ///< a lock is held across I/O or sleep while others wait
     starvation,    ///< one waits while others get the lock again and again (bounded bypass: Burns et al. 1982)
+    lost_updates,  ///< a variable without a lock; found by find_lost_updates(), not from the trace
     no_contention, ///< hardly any acquire had to wait: the lock is not what limits
     count
 };
 
-inline constexpr std::array all_diagnoses = {DiagnosisKind::convoy, DiagnosisKind::preempted, DiagnosisKind::across_io,
-                                             DiagnosisKind::starvation, DiagnosisKind::no_contention};
+inline constexpr std::array all_diagnoses = {DiagnosisKind::convoy,       DiagnosisKind::preempted,
+                                             DiagnosisKind::across_io,    DiagnosisKind::starvation,
+                                             DiagnosisKind::lost_updates, DiagnosisKind::no_contention};
 
 /// The stable name in facts and controls ("across_io").
 const char* name_of(DiagnosisKind kind);

@@ -25,6 +25,16 @@ TEST_SUITE("app/cli_arguments") {
         CHECK(arguments.controls[2] == Pair{"sort_checks", "true"});
     }
 
+    TEST_CASE("oracle takes one file, and needs it") {
+        const auto arguments = parsed({"oracle", "table.csv", "--lang", "en"});
+        CHECK(arguments.command == Command::oracle);
+        CHECK(arguments.file == "table.csv");
+        CHECK(arguments.controls[0] == Pair{"lang", "en"});
+        CHECK_FALSE(parsed({"oracle"}).refusal.empty());
+        CHECK_FALSE(parsed({"oracle", "--lang", "en"}).refusal.empty());
+        CHECK_FALSE(parsed({"oracle", "a.csv", "b.csv"}).refusal.empty());
+    }
+
     TEST_CASE("dots in a control's name and negative values are kept") {
         const auto arguments = parsed({"run", "sort", "--predict.threads", "half", "--x", "-1"});
         CHECK(arguments.controls[0] == Pair{"predict.threads", "half"});

@@ -46,6 +46,13 @@ def bad_arguments_exit_2_with_one_sentence_and_nothing_run():
         ["run", "sort", "--n", "10"],
         ["run", "sort", "--lang", "fr"],
         ["run", "sort", "loose"],
+        ["run", "contention", "--lock", "velcro"],
+        ["run", "contention", "--threads", "65"],
+        ["run", "contention", "--inside-ns", "0", "--outside-ns", "0", "--lock", "fifo"],
+        ["run", "contention", "--scenario", "s1~thread:T.walk"],
+        ["oracle"],
+        ["oracle", "no_such_file.csv"],
+        ["oracle", "table.csv", "--lang", "fr"],
     ):
         done = run(*words)
         assert done.returncode == 2, (words, done.returncode)
@@ -130,6 +137,45 @@ def results_are_printed_even_if_a_file_cannot_be_saved():
         done = run(*SMALL, "--json", "--press", "export_csv", folder=folder)
         assert done.returncode == 1 and "interleave-sort.csv" in done.stderr, done.stderr
         assert json.loads(done.stdout)["facts"]["verified"]["value"] is True
+
+
+def contention_prints_the_facts_of_its_contract():
+    done = run("run", "contention", "--lock", "mcs", "--threads", "8", "--cores", "4", "--lang", "en", "--json")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)["facts"]
+    for fact in (
+        "throughput_per_s", "wait_p50_ns", "wait_p99_ns", "jain", "core_utilisation", "lock_utilisation", "handoffs",
+        "context_switches", "line_transfers", "spin_cpu_s", "events", "events_per_s", "bound_per_s", "predicted_per_s",
+    ):
+        assert facts[fact]["value"] >= 0, fact
+    assert 0 < facts["throughput_per_s"]["value"] <= facts["bound_per_s"]["value"]
+    assert facts["trace_hash"]["value"].startswith("0x")
+    assert "diagnosis.preempted" in facts, sorted(facts)
+    again = run("run", "contention", "--lock", "mcs", "--threads", "8", "--cores", "4", "--json")
+    assert json.loads(again.stdout)["facts"]["trace_hash"] == facts["trace_hash"]
+
+
+def contention_tells_its_story_in_korean():
+    done = run("run", "contention", "--preset", "lock-io", "--lang", "ko")
+    assert done.returncode == 0 and "자물쇠를 쥔 채 입출력" in done.stdout, done.stdout
+
+
+def oracle_says_how_many_rows_agree_and_which_differ():
+    table = pathlib.Path(__file__).parent.parent / "oracle" / "queueing" / "deterministic.csv"
+    done = run("oracle", str(table), "--lang", "en")
+    assert done.returncode == 0 and " agree, 0 differ" in done.stdout, done
+    with tempfile.TemporaryDirectory() as folder:
+        rows = table.read_text().splitlines()
+        header, first = rows[0].split(","), rows[1].split(",")
+        first[header.index("makespan_ticks")] = str(int(first[header.index("makespan_ticks")]) + 1)
+        spoiled = pathlib.Path(folder) / "spoiled.csv"
+        spoiled.write_text("\n".join([rows[0], ",".join(first), *rows[2:]]) + "\n")
+        done = run("oracle", str(spoiled), "--lang", "en")
+        assert done.returncode == 1 and ", 1 differ" in done.stdout and "makespan_ticks" in done.stdout, done
+        unknown = pathlib.Path(folder) / "unknown.csv"
+        unknown.write_text("a,b\n1,2\n")
+        done = run("oracle", str(unknown))
+        assert done.returncode == 2 and done.stderr.count("\n") == 1 and done.stdout == "", done
 
 
 def main():

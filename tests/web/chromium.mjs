@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
 import addressCases from './cases/address.mjs';
+import contentionCases from './cases/contention.mjs';
 import controlCases from './cases/controls.mjs';
 import errorCases from './cases/errors.mjs';
 import idleCases from './cases/idle.mjs';
@@ -60,7 +61,7 @@ export default async function cases(environment) {
     const all = { ...environment, test, open, ready, settled, labFrame };
     try {
         for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases,
-            idleCases, accessCases, errorCases, pictureCases]) await suite(all);
+            idleCases, accessCases, errorCases, pictureCases, contentionCases]) await suite(all);
     } finally {
         await close();
     }

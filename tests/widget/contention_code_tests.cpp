@@ -6,6 +6,7 @@
 #include "program/presets.hpp"
 
 using program::CodeLanguage;
+using widget::scenario_code;
 
 namespace {
 

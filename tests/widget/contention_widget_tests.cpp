@@ -165,6 +165,21 @@ TEST_CASE("a prediction can be made before the result and not after, and is judg
     CHECK(number(contention, "doubling.ratio") == doctest::Approx(2).epsilon(0.1));
 }
 
+TEST_CASE("updates that a race loses are counted, and at their moment somebody stores; with a cure there are none") {
+    for (const char* id : {"refcount-race", "refcount-lock", "refcount-atomic"}) {
+        CAPTURE(id);
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", id).empty());
+        run(contention);
+        const bool is_race = number(contention, "variable.refs") < 2'000;
+        CHECK(is_race == (std::string(id) == "refcount-race"));
+        CHECK(fact(contention, "diagnosis.lost_updates").value.empty() != is_race);
+        if (!is_race) continue;
+        REQUIRE(contention.press("see.lost_updates").empty());
+        CHECK(fact(contention, "step_sentence").value == "stored");
+    }
+}
+
 TEST_CASE("every story runs to its end, and what it shows is in both languages") {
     for (const program::Preset& preset : program::presets()) {
         CAPTURE(preset.id);

@@ -1,0 +1,20 @@
+#include "app/cli_oracle.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "sim/oracle/check.hpp"
+#include "text/cli.hpp"
+
+namespace app {
+
+OracleOutcome check_oracle_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string csv{std::istreambuf_iterator<char>(in), {}};
+    if (!in || csv.empty()) return {2, text::fill(text::cli::no_file, {text::Line::same(path)})};
+    const sim::oracle::Report report = sim::oracle::check(csv);
+    const int status = !report.refusal.empty() ? 2 : report.differ > 0 ? 1 : 0;
+    return {status, sim::oracle::summary(report)};
+}
+
+} // namespace app

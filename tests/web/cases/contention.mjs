@@ -1,0 +1,137 @@
+// The contention experiment through the DOM only, as a reader does it, and its pictures.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert, until } from '../harness.mjs';
+import { decodePng, look } from '../png.mjs';
+
+const at = (id) => `[data-control="${id}"]`;
+const fact = (page, id, of = 'value') => page.evaluate(({ name, part }) => {
+    const found = document.querySelector(`[data-fact="${name}"]`);
+    return part === 'value' ? found?.dataset.value : found?.textContent;
+}, { name: id, part: of });
+const sizes = {
+    wide: { viewport: { width: 1280, height: 800 }, page: 'lab.html' },
+    narrow: { viewport: { width: 390, height: 844 }, page: 'lab.html', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+    embed: { viewport: { width: 640, height: 400 }, page: 'embed.html' },
+};
+
+export default async function contentionCases({ test, hosts, open, ready, shots }) {
+    await mkdir(shots, { recursive: true });
+    const lab = async (fragment, { page: path = 'lab.html', ...options } = {}) => {
+        const page = await open(`${hosts.real}/${path}#w=contention&${fragment}`, { reducedMotion: 'reduce', ...options });
+        await ready(page);
+        return page;
+    };
+    const step = async (page) => Number(await fact(page, 'step'));
+    const press = async (page, id, to) => {
+        await page.focus(at(id));
+        await page.keyboard.press('Enter');
+        await until(`${id} leads to ${to}`, async () => (await step(page)) === to);
+    };
+    const finish = (page) => until('the run to end', async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true' && Number(await fact(page, 'events')) > 0, 60_000);
+
+    for (const lang of ['ko', 'en']) {
+        await test(`contention: stepping on and back by keyboard gives the same sentences (${lang})`, async () => {
+            const page = await lab(`lang=${lang}`);
+            const forth = [];
+            for (let i = 1; i <= 12; i++) {
+                await press(page, 'step', i);
+                forth.push(await fact(page, 'step_sentence', 'text'));
+            }
+            assert.ok(new Set(forth).size > 4, 'steps say different things');
+            for (let i = 11; i >= 1; i--) {
+                await press(page, 'back', i);
+                assert.equal(await fact(page, 'step_sentence', 'text'), forth[i - 1]);
+            }
+            if (lang === 'ko') assert.ok(forth.every((sentence) => /[가-힣]/.test(sentence)), forth[0]);
+            else assert.ok(forth.every((sentence) => !/[가-힣]/.test(sentence)), forth[0]);
+            assert.deepEqual(page.problems, []);
+        });
+    }
+
+    await test('contention: a diagnosis is pressed, and the link opens that very moment', async () => {
+        const page = await lab('preset=lock-io&lang=en');
+        await page.click(at('run'));
+        await finish(page);
+        await page.focus(at('see.across_io'));
+        await page.keyboard.press('Enter');
+        await until('the moment', async () => (await fact(page, 'step')) === (await fact(page, 'diagnosis.across_io')));
+        const [moment, sentence] = [await fact(page, 'step'), await fact(page, 'step_sentence', 'text')];
+        const link = await page.evaluate(() => interleave.link());
+        const again = await open(link.includes('://') ? link : `${hosts.real}/lab.html#${link}`);
+        await ready(again);
+        await finish(again);
+        assert.equal(await fact(again, 'step'), moment);
+        assert.equal(await fact(again, 'step_sentence', 'text'), sentence);
+    }, { limit_ms: 90_000 });
+
+    await test('contention: prediction, verdict, and the same run as on any other machine', async () => {
+        const page = await lab('lock=mcs&lang=en&predict=more');
+        await page.click(at('run'));
+        await finish(page);
+        assert.ok(['right', 'wrong'].includes(await fact(page, 'doubling.prediction')));
+        const hash = await fact(page, 'trace_hash');
+        assert.match(hash, /^0x[0-9a-f]{16}$/);
+        const alone = await open(`${hosts.none ?? hosts.real}/lab.html#w=contention&lock=mcs&lang=en`);
+        await ready(alone);
+        await alone.click(at('run'));
+        await finish(alone);
+        assert.equal(await fact(alone, 'trace_hash'), hash, 'another page, the same run');
+    }, { limit_ms: 90_000 });
+
+    await test('contention: a bad scenario text is refused with its place', async () => {
+        const page = await lab('lang=en');
+        const refusal = await page.evaluate(() => interleave.set('scenario', 's1~thread:T.walk'));
+        assert.match(refusal.en, /line 1, column \d+/);
+        assert.match(refusal.ko, /1행/);
+    });
+
+    await test('contention: the same scenario on this machine', async () => {
+        const page = await lab('preset=refcount-lock&lang=en');
+        if (await page.getAttribute(at('run_here'), 'aria-disabled')) return; // no threads: told by its help text
+        await page.click(at('run_here'));
+        await until('a measurement', async () => Number(await fact(page, 'here.throughput_per_s')) > 0, 60_000);
+        assert.ok(Number(await fact(page, 'here.effective_cores')) > 0);
+        assert.ok((await page.locator('[data-table="here"] tbody tr').count()) > 4);
+    }, { limit_ms: 90_000 });
+
+    async function picture(page, name, theme) {
+        await page.mouse.move(1, 1);
+        let last = Buffer.alloc(0);
+        await until('a still picture', async () => {
+            const now = await page.screenshot();
+            const same = now.equals(last);
+            last = now;
+            return same;
+        }, 20_000, 250);
+        const seen = look(decodePng(last));
+        assert.ok(seen.colours > 60 && seen.spread > 8, JSON.stringify(seen));
+        assert.equal(seen.mean > 128, theme === 'light', `brightness ${seen.mean}`);
+        await writeFile(join(shots, `contention-${name}.png`), last);
+        return last;
+    }
+
+    for (const lang of ['ko', 'en'])
+        for (const theme of ['light', 'dark'])
+            for (const [name, options] of Object.entries(sizes))
+                await test(`contention picture: ${name}, ${lang}, ${theme}`, async () => {
+                    const page = await lab(`lang=${lang}&theme=${theme}&predict=more`, options);
+                    const before = await picture(page, `${name}-${lang}-${theme}-ready`, theme);
+                    await page.evaluate(() => interleave.press('run'));
+                    await finish(page);
+                    const after = await picture(page, `${name}-${lang}-${theme}`, theme);
+                    assert.ok(!after.equals(before), 'the run changed the picture');
+                }, { limit_ms: 90_000 });
+
+    await test('contention picture: every story once', async () => {
+        const page = await lab('lang=ko&theme=light', { viewport: { width: 1280, height: 1100 } });
+        const stories = await page.$$eval(`${at('preset')} option`, (options) => options.map((option) => option.value));
+        assert.ok(stories.length > 15);
+        for (const story of stories) {
+            await page.evaluate((id) => interleave.set('preset', id), story);
+            await page.evaluate(() => interleave.press('run'));
+            await finish(page);
+            await picture(page, `story-${story}`, 'light');
+        }
+    }, { limit_ms: 240_000 });
+}
