@@ -40,14 +40,20 @@ PythonGenerator<Protocol> python_function(Surroundings& surroundings, const Prog
         } else {
             const Source& source = *std::get<Machine::Delegates>(request).source;
             const unsigned operations = chain.operations;
-            try {
-                if (source.kind == Source::Kind::generator)
+            // One try block for each: see send_generator.hpp on Clang for WebAssembly.
+            if (source.kind == Source::Kind::generator) {
+                try {
                     answer = co_await coro::yield_from(python_function<Protocol>(
                         surroundings, program, program.find(source.function)->second, chain, &frame));
-                else
+                } catch (...) {
+                    error = std::current_exception();
+                }
+            } else {
+                try {
                     answer = co_await coro::yield_from(IteratorObject(source, surroundings, frame));
-            } catch (...) {
-                error = std::current_exception();
+                } catch (...) {
+                    error = std::current_exception();
+                }
             }
             resumed = chain.operations != operations;
         }

@@ -67,7 +67,10 @@ private:
 /// of the chain, on the caller's stack: the co_yield then is what was sent (empty after next(), Python's None) or
 /// throws what was thrown. `co_await yield_from(g)` delegates. Yield, Send and Return are movable object types.
 ///
-/// C++ allows neither co_yield nor co_await inside a catch block: remember there what to do, and do it behind it.
+/// C++ allows neither co_yield nor co_await inside a catch block: remember there what to do, and do it behind it. For
+/// WebAssembly, Clang 19 loses the handlers of a try block in which one path suspends and another throws or suspends
+/// through a yield_from: give each its own (LLVM bug 208409 is of that kind). GCC 12 evaluates a co_await in a
+/// conditional expression always, and reaches no type for a co_yield in a template but through `auto`.
 ///
 /// Dropping a suspended one closes it first, so that catch clauses and destructors run; an error from there goes to
 /// on_unraisable(). If it ignores the GeneratorExit, its frame is destroyed where it stands. An owner that is destroyed
