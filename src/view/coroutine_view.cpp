@@ -7,6 +7,7 @@
 #include "view/coroutine_cards.hpp"
 #include "view/coroutine_code.hpp"
 #include "view/coroutine_frame.hpp"
+#include "view/coroutine_memory.hpp"
 #include "view/coroutine_steps.hpp"
 
 namespace view {
@@ -33,10 +34,9 @@ float CoroutineView::draw(Frame& frame, const Rect& rect) {
                            frame.in(widget_.run().lesson().about)) +
              space::s;
     y += draw_step_bar(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    if (frame.shape != Shape::wide) return y + draw_stack(frame, {rect.x, y, rect.w, 0}) - rect.y;
     y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
-    const Rect rest{rect.x, y, rect.w, rect.bottom() - y};
-    y += frame.shape == Shape::wide ? draw_columns(frame, rest) : draw_stack(frame, rest);
-    return y - rect.y;
+    return y + draw_columns(frame, {rect.x, y, rect.w, 0}) - rect.y;
 }
 
 /// Code beside coroutines; the Python text stands in the column.
@@ -46,20 +46,25 @@ float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
     float code = rect.y;
     code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp);
     float cards = rect.y;
+    if (widget_.is_reading_lesson())
+        cards += draw_memory(frame, {rect.x + left + space::l, cards, right, 0}, widget_) + space::m;
     cards += draw_cards(frame, {rect.x + left + space::l, cards, right, 0}, widget_) + space::m;
     cards += draw_open_frame(frame, {rect.x + left + space::l, cards, right, 0}, widget_);
     return std::max(code, cards) - rect.y + space::m;
 }
 
+/// One below the other: the code stands under the step bar, so that both are seen while stepping.
 float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
     const lab::Control* code = lab::find(widget_.controls(), "code");
     float y = rect.y;
+    if (widget_.is_reading_lesson()) y += draw_memory(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     draw_control(frame, *code, {rect.x, y, rect.w, frame.row_height()}, "", {0, 0}, Painted::segments);
     y += frame.row_height() + space::s;
     y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_,
                           code->value == "python" ? Tongue::python : Tongue::cpp) +
          space::m;
     y += draw_cards(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_open_frame(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     return y - rect.y;
 }
