@@ -44,7 +44,7 @@ void take_sample(ReadingRace::Way& way, std::uint64_t held, std::uint64_t of) {
 /// The file, and the generator that reads it.
 struct ReadingRace::Lines {
     explicit Lines(std::unique_ptr<std::istream> stream)
-        : file(std::move(stream)), frame(), lines(reading::lines_of(*file)), frame_bytes(frame->bytes) {
+        : file(std::move(stream)), lines(reading::lines_of(*file)), frame_bytes(frame->bytes) {
         frame.reset();
     }
 
