@@ -14,8 +14,18 @@ FetchContent_Declare(
     GIT_TAG ae7a13539fb71f270b87eb2e874fbac80bc8dda2 # v2.4.11
     SOURCE_SUBDIR none # one header: its build is not needed
 )
+FetchContent_Declare(
+    json
+    GIT_REPOSITORY https://github.com/nlohmann/json.git
+    GIT_TAG bc889afb4c5bf1c0d8ee29ef35eaaf4c8bef8a5d # v3.11.2
+    SOURCE_SUBDIR none # headers: its build is not needed
+)
 set(sdl2_repository GIT_REPOSITORY https://github.com/libsdl-org/SDL.git)
 set(sdl2_commit GIT_TAG 2359383fc187386204c3bb22de89655a494cd128) # release-2.32.4
+
+FetchContent_MakeAvailable(json)
+add_library(nlohmann_json INTERFACE)
+target_include_directories(nlohmann_json SYSTEM INTERFACE ${json_SOURCE_DIR}/include)
 
 if(INTERLEAVE_WINDOW)
     FetchContent_MakeAvailable(imgui)

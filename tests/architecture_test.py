@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 RANK = {
     "trace": 0, "text": 0,
     "coro": 1, "program": 1,
-    "sim": 2, "explore": 2, "measure": 2, "lesson": 2,
+    "sim": 2, "explore": 2, "measure": 2, "lesson": 2, "conformance": 2,
     "lab": 4,
     "widget": 5,
     "view": 6,

@@ -7,6 +7,8 @@ sources_wanted=(
 )
 doctest_folder=doctest-2.4.9
 doctest_digest=041dced3b82ed2d6c920977fcba16e8b9e49daaa200c81ba0ccec529a4f1fd5d
+json_folder=json-3.11.2
+json_digest=4aa4e2851d07ec2cb7adc540aec4bdb2bc7ae15cf769812eeec8d319c349b140 # of all its headers
 
 sources_origin() {
     [[ -n ${INTERLEAVE_SOURCES:-} ]] && echo "$INTERLEAVE_SOURCES" && return
@@ -19,16 +21,17 @@ need_sources() {
     web_source_arguments=()
     [[ $(sources_origin) = debian ]] || return 0
     local folder
-    for folder in imgui-1.92.2b sdl2-2.32.4 "$doctest_folder"; do
+    for folder in imgui-1.92.2b sdl2-2.32.4 "$doctest_folder" "$json_folder"; do
         [[ -e $cache/sources/$folder/.complete ]] && continue
-        need_packages doctest
-        alone sources step sources "Fetching the sources of Dear ImGui, SDL2 and doctest from Debian" \
+        need_packages doctest json
+        alone sources step sources "Fetching Dear ImGui, SDL2, doctest and JSON for Modern C++ from Debian" \
             "Look whether the machine's Debian mirror can be reached, or set INTERLEAVE_SOURCES=upstream." fetch_sources
         break
     done
     source_arguments=(
         -DFETCHCONTENT_SOURCE_DIR_IMGUI="$cache/sources/imgui-1.92.2b"
         -DFETCHCONTENT_SOURCE_DIR_DOCTEST="$cache/sources/$doctest_folder"
+        -DFETCHCONTENT_SOURCE_DIR_JSON="$cache/sources/$json_folder"
     )
     web_source_arguments=("${source_arguments[@]}" -DFETCHCONTENT_SOURCE_DIR_SDL2="$cache/sources/sdl2-2.32.4")
 }
@@ -41,8 +44,13 @@ fetch_sources() {
     done
     folder=$cache/sources/$doctest_folder
     mkdir -p "$folder/doctest" && cp /usr/include/doctest/doctest.h "$folder/doctest/" &&
-        sha256sum --check <<<"$doctest_digest  $folder/doctest/doctest.h" && touch "$folder/.complete"
+        sha256sum --check <<<"$doctest_digest  $folder/doctest/doctest.h" && touch "$folder/.complete" || return
+    folder=$cache/sources/$json_folder
+    mkdir -p "$folder/include" && cp -r /usr/include/nlohmann "$folder/include/" &&
+        [[ $(digest_of_headers "$folder/include") = "$json_digest" ]] && touch "$folder/.complete"
 }
+
+digest_of_headers() { (cd "$1" && find . -type f | LC_ALL=C sort | xargs cat | sha256sum | cut -d ' ' -f 1); }
 
 # Tries the suites in turn, with lists and cache of its own: the machine's package lists stay as they are.
 fetch_source() {

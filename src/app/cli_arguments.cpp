@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/cli.hpp"
+#include "text/conformance.hpp"
 
 namespace app {
 namespace {
@@ -57,6 +58,23 @@ void read_run(std::span<const std::string_view> words, CliArguments& arguments) 
     }
 }
 
+void read_conformance(std::span<const std::string_view> words, CliArguments& arguments) {
+    if (words.empty() || words[0].starts_with("--")) {
+        arguments.refusal = text::conformance::missing_file;
+        return;
+    }
+    arguments.file = words[0];
+    read_run(words.subspan(1), arguments);
+    std::erase_if(arguments.controls, [&](const auto& control) {
+        if (control.first == "level") arguments.level = control.second;
+        return control.first == "level";
+    });
+    for (const auto& [option, value] : arguments.controls)
+        if (option != "lang") arguments.refusal = fill(text::cli::not_an_option, {same("--" + option)});
+    if (arguments.command != CliArguments::Command::conformance || arguments.json || !arguments.buttons.empty())
+        arguments.refusal = text::conformance::only_level;
+}
+
 } // namespace
 
 CliArguments parse_cli(std::span<const std::string_view> words) {
@@ -69,6 +87,9 @@ CliArguments parse_cli(std::span<const std::string_view> words) {
     } else if (words[0] == "list") {
         arguments.command = CliArguments::Command::list;
         read_run(words.subspan(1), arguments);
+    } else if (words[0] == "conformance") {
+        arguments.command = CliArguments::Command::conformance;
+        read_conformance(words.subspan(1), arguments);
     } else if (words[0] == "run" && words.size() > 1) {
         arguments.command = CliArguments::Command::run;
         arguments.widget = words[1];

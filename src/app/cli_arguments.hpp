@@ -12,9 +12,11 @@ namespace app {
 
 /// What a command line asks for.
 struct CliArguments {
-    enum class Command { help, list, run, describe };
+    enum class Command { help, list, run, describe, conformance };
     Command command = Command::help;
     std::string widget;
+    std::string file;                                          ///< of conformance
+    std::string level = "A";                                   ///< of conformance, as written
     std::vector<std::pair<std::string, std::string>> controls; ///< in the order given, "lang" among them
     std::vector<std::string> buttons;                          ///< to press at the end
     bool json = false;

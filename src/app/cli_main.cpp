@@ -10,6 +10,7 @@
 #include "app/cli_arguments.hpp"
 #include "app/cli_print.hpp"
 #include "app/registry.hpp"
+#include "conformance/conformance.hpp"
 #include "lab/link.hpp"
 #include "platform/platform.hpp"
 #include "text/cli.hpp"
@@ -66,6 +67,15 @@ bool serve(const std::vector<lab::Request>& requests, Language language) {
     return saved;
 }
 
+/// Prints the ids of the cases that fail, one a line, and the counts.
+int check_conformance(const app::CliArguments& arguments, Language language) {
+    const conformance::Report report = conformance::check_file(arguments.file, arguments.level);
+    if (!report.refusal.empty()) return refuse(report.refusal, language);
+    for (const std::string& id : report.failed) say(id + "\n");
+    say(std::to_string(report.passed) + " passed, " + std::to_string(report.failed.size()) + " failed\n");
+    return report.failed.empty() ? done : run_failed;
+}
+
 /// Presses the button that the widget is about and waits until it is done.
 int run(const app::CliArguments& arguments, lab::Session& session) {
     if (const text::Line refusal = refusal_of_buttons(arguments, session); !refusal.empty())
@@ -103,6 +113,7 @@ int main(int count, char** values) {
         say(std::string(text::cli::usage.in(language)));
         return done;
     }
+    if (arguments.command == app::CliArguments::Command::conformance) return check_conformance(arguments, language);
     const lab::Registry registry = app::make_registry(
         {widget::Tier::native, false, platform::engine(), platform::now, false, platform::open_file});
     if (arguments.command == app::CliArguments::Command::list) {

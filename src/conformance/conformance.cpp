@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <exception>
+#include <fstream>
+#include <iterator>
 
+#include "conformance/corpus.hpp"
 #include "conformance/replay.hpp"
+#include "text/conformance.hpp"
 
 namespace conformance {
 
@@ -22,6 +26,25 @@ std::vector<std::string> failing(const std::vector<Case>& cases, Level level) {
     for (const Case& one : cases)
         if (!passes(one, level)) ids.push_back(one.id);
     return ids;
+}
+
+Report check_file(const std::string& path, std::string_view level) {
+    Report report;
+    if (level != "A" && level != "B" && level != "C") {
+        report.refusal = text::fill(text::conformance::bad_level, {text::Line::same(std::string(level))});
+        return report;
+    }
+    std::ifstream file(path, std::ios::binary);
+    const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file.is_open() || file.bad() || json.empty()) {
+        report.refusal = text::fill(text::conformance::no_file, {text::Line::same(path)});
+        return report;
+    }
+    const Corpus corpus = read_corpus(json, path);
+    report.refusal = corpus.refusal;
+    report.failed = failing(corpus.cases, static_cast<Level>(level.front() - 'A'));
+    report.passed = corpus.cases.size() - report.failed.size();
+    return report;
 }
 
 } // namespace conformance

@@ -32,8 +32,9 @@ public:
         return step();
     }
 
+    bool has_throw() const { return source_.on_throw != Source::Throw::absent; }
+
     Outcome throw_(std::exception_ptr error) {
-        if (source_.on_throw == Source::Throw::absent) return coro::raised{std::move(error)};
         const Raised raised = to_python(error, delegator_.below_chain());
         log({std::string("throw"), std::string(name_of(raised->type))}, raised->arguments);
         if (source_.on_throw == Source::Throw::yields) return coro::yielded<Value>{std::string("thrown")};

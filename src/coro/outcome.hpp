@@ -37,18 +37,20 @@ struct raised {
 template <typename Yield, typename Return>
 class [[nodiscard]] outcome {
 public:
-    outcome(yielded<Yield> one) : what_(std::in_place_index<0>, std::move(one)) {}
-    outcome(returned<Return> one) : what_(std::in_place_index<1>, std::move(one)) {}
-    outcome(raised one) : what_(std::in_place_index<2>, std::move(one)) {}
+    outcome(yielded<Yield> one) : value_(std::move(one.value)) {}
+    outcome(returned<Return> one) : result_(std::move(one.value)) {}
+    outcome(raised one) : error_(std::move(one.error)) {}
 
-    bool is_yielded() const { return what_.index() == 0; }
-    bool is_returned() const { return what_.index() == 1; }
-    bool is_raised() const { return what_.index() == 2; }
+    bool is_yielded() const { return value_.has_value(); }
+    bool is_returned() const { return !is_yielded() && !is_raised(); }
+    bool is_raised() const { return error_ != nullptr; }
 
-    /// Each may be asked only of an outcome that is of this kind (else std::bad_variant_access).
-    stored<Yield>& value() { return std::get<0>(what_).value; }
-    std::optional<stored<Return>>& result() { return std::get<1>(what_).value; }
-    const std::exception_ptr& error() const { return std::get<2>(what_).error; }
+    /// What was yielded; std::bad_optional_access when nothing was.
+    stored<Yield>& value() { return value_.value(); }
+    /// What was returned; empty also when nothing was.
+    std::optional<stored<Return>>& result() { return result_; }
+    /// What was raised; null when nothing was.
+    const std::exception_ptr& error() const { return error_; }
 
     /// The value that was yielded; otherwise throws stop_iteration with what was returned, or the error. The caller
     /// sees what Python's caller of next() sees.
@@ -62,7 +64,10 @@ public:
     }
 
 private:
-    std::variant<yielded<Yield>, returned<Return>, raised> what_;
+    // Not a std::variant, whose destruction costs as much as the rest of a send().
+    std::optional<stored<Yield>> value_;
+    std::optional<stored<Return>> result_;
+    std::exception_ptr error_;
 };
 
 /// What came of close(): nothing, or the error that it raised.

@@ -67,7 +67,13 @@ public:
         void await_suspend(std::coroutine_handle<>) const noexcept {}
         std::conditional_t<std::is_void_v<Send>, void, sent> await_resume() const {
             frame_.rethrow_injected();
-            if constexpr (!std::is_void_v<Send>) return std::exchange(frame_.received_, std::nullopt);
+            if constexpr (!std::is_void_v<Send>) {
+                // Not copied as a whole: that would wait until its parts, just written, are stored.
+                if (!frame_.received_) return std::nullopt;
+                sent value(std::in_place, std::move(*frame_.received_));
+                frame_.received_.reset();
+                return value;
+            }
         }
 
     private:
@@ -97,9 +103,8 @@ protected:
     /// has finished.
     void send(sent value) {
         if (!Protocol::send_is_passed_on && is_delegating()) value.reset();
-        if (offer_from(*innermost_, std::move(value))) return;
         innermost_->received_ = std::move(value);
-        run();
+        if (!offer_from(*innermost_)) run();
     }
 
     /// The same with an exception. A GeneratorExit closes the delegates and is then thrown here (PEP 380).
@@ -150,7 +155,7 @@ protected:
     send_frame* innermost_ = this;                     ///< of a root: who yielded last
     foreign_delegate<Yield, Send>* foreign_ = nullptr; ///< lies in the awaiter in this frame
     std::optional<stored<Yield>> offered_;             ///< what it yielded last
-    sent received_;                                    ///< what it is resumed with,
+    sent received_;                                    ///< what it is resumed with; empty while it waits,
     std::exception_ptr injected_;                      ///< or this, thrown
     std::exception_ptr error_;                         ///< what came out of it at its end
 
@@ -169,18 +174,18 @@ private:
                 // A generator that is delegated to in the middle brings those that it delegates to itself.
                 innermost_ = top.delegate_->innermost_;
                 top.delegate_->delegator_ = &top;
-                if (offer_from(*innermost_, std::nullopt)) return;
-            } else if (top.foreign_ == nullptr || offer_from(top, std::nullopt)) {
+                if (offer_from(*innermost_)) return;
+            } else if (top.foreign_ == nullptr || offer_from(top)) {
                 return;
             }
         }
     }
 
-    /// Sends on to what `top` delegates to and has no frame. False when there is none (and `value` is untouched), or it
-    /// has ended.
-    bool offer_from(send_frame& top, sent&& value) {
+    /// Sends what `top` received on to what it delegates to and has no frame. False when there is none, or it has
+    /// ended.
+    bool offer_from(send_frame& top) {
         if (top.foreign_ == nullptr) return false;
-        top.offered_ = top.foreign_->send(std::move(value));
+        top.offered_ = top.foreign_->send(std::exchange(top.received_, std::nullopt));
         if (top.offered_) return true;
         top.foreign_ = nullptr;
         return false;

@@ -10,6 +10,7 @@
 #include "coro/errors.hpp"
 #include "coro/outcome.hpp"
 #include "coro/protocol.hpp"
+#include "coro/return_slot.hpp"
 #include "coro/send_frame.hpp"
 #include "coro/unraisable.hpp"
 #include "coro/yield_from.hpp"
@@ -20,20 +21,6 @@ template <typename Yield, typename Send = void, typename Return = void, typename
 class send_generator;
 
 namespace detail {
-
-template <typename Return>
-class return_slot {
-public:
-    void return_value(Return value) { result_.emplace(std::move(value)); }
-    std::optional<stored<Return>> result_;
-};
-
-template <>
-class return_slot<void> {
-public:
-    void return_void() { result_.emplace(); }
-    std::optional<std::monostate> result_;
-};
 
 /// The promise of a send_generator: its common part, and the value that it returns.
 template <typename Yield, typename Send, typename Return, typename Protocol>

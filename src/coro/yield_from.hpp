@@ -33,10 +33,11 @@ private:
 /// caller's, must outlive the co_await, and each step is an operation on it (one call a level). g may be anything with
 ///
 ///     outcome<Yield, R> send(std::optional<Send>);      // no value: next()
-///     outcome<Yield, R> throw_(std::exception_ptr);
-///     close_outcome close();
+///     outcome<Yield, R> throw_(std::exception_ptr);     // may be missing, or absent when a has_throw() says so
+///     close_outcome close();                            // may be missing
 ///
-/// A StopIteration that comes out of its throw_() or send() ends the delegation with that value.
+/// Without throw_(), what is thrown in is raised at the yield_from. A StopIteration that comes out of send() or
+/// throw_() is no error: it ends the delegation with its value.
 ///
 /// A g that was over before has nothing to return; the result is then R{}, or a ValueError when there is no R{}.
 template <typename Delegate>
@@ -109,17 +110,31 @@ public:
         return take([&] { return delegate_.send(std::move(value)); });
     }
     std::optional<stored<Yield>> throw_(std::exception_ptr error) override {
-        return take([&] { return delegate_.throw_(std::move(error)); });
+        if constexpr (requires { delegate_.throw_(error); }) {
+            if (has_throw()) return take([&] { return delegate_.throw_(std::move(error)); });
+        }
+        error_ = std::move(error);
+        return std::nullopt;
     }
     std::exception_ptr close() override {
-        try {
-            return delegate_.close().error();
-        } catch (...) {
-            return std::current_exception();
+        if constexpr (requires { delegate_.close(); }) {
+            try {
+                return delegate_.close().error();
+            } catch (...) {
+                return std::current_exception();
+            }
         }
+        return nullptr;
     }
 
 private:
+    bool has_throw() const {
+        if constexpr (requires { delegate_.has_throw(); })
+            return delegate_.has_throw();
+        else
+            return true;
+    }
+
     template <typename Operation>
     std::optional<stored<Yield>> take(const Operation& operation) {
         try {

@@ -18,5 +18,7 @@ inline constexpr Sentence bad_level{"수준(level)은 A, B, C 가운데 하나�
                                     "The level is A, B or C, not “{0}”."};
 inline constexpr Sentence missing_file{"검사할 JSON 파일을 적어야 합니다: interleave conformance FILE.json",
                                        "Name the JSON file to check: interleave conformance FILE.json"};
+inline constexpr Sentence only_level{"conformance에는 --level과 --lang만 쓸 수 있습니다.",
+                                     "conformance takes --level and --lang only."};
 
 } // namespace text::conformance

@@ -62,6 +62,39 @@ def too_much_memory_is_said_in_figures_before_anything_runs():
     assert "n = 1,000,000,000 needs 64.1 GB" in done.stderr and "choose at most" in done.stderr, done.stderr
 
 
+def conformance_prints_what_fails_and_the_counts():
+    corpus = pathlib.Path(__file__).resolve().parent.parent / "oracle" / "generators" / "public.json"
+    for level in ("A", "B", "C"):
+        done = run("conformance", str(corpus), "--level", level)
+        assert (done.returncode, done.stdout) == (0, "300 passed, 0 failed\n"), (level, done.stdout, done.stderr)
+    document = json.loads(corpus.read_text(encoding="utf-8"))
+    document["cases"][4]["expect"][0]["state"] = "SUSPENDED"
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = pathlib.Path(folder) / "wrong.json"
+        wrong.write_text(json.dumps(document), encoding="utf-8")
+        done = run("conformance", str(wrong))
+        assert (done.returncode, done.stdout) == (1, "pub-0004\n299 passed, 1 failed\n"), done.stdout
+        broken = pathlib.Path(folder) / "broken.json"
+        for content in ("", "{", "[]", '{"cases":[{"id":"x"}]}', '{"cases":[{"id":"x","prog":{"g0":[{"s":"fly"}]}}]}'):
+            broken.write_text(content, encoding="utf-8")
+            refused = run("conformance", str(broken), "--lang", "en")
+            assert refused.returncode == 2 and refused.stdout == "", (content, refused.stdout)
+            assert refused.stderr.startswith("interleave: ") and refused.stderr.count("\n") == 1, refused.stderr
+    for words in (
+        ["conformance"],
+        ["conformance", "--level", "A"],
+        ["conformance", "nowhere.json"],
+        ["conformance", str(corpus), "--level", "D"],
+        ["conformance", str(corpus), "--level"],
+        ["conformance", str(corpus), "--bogus", "1"],
+        ["conformance", str(corpus), "--json"],
+    ):
+        refused = run(*words)
+        assert refused.returncode == 2 and refused.stdout == "", words
+        assert refused.stderr.startswith("interleave: ") and refused.stderr.count("\n") == 1, (words, refused.stderr)
+    assert "읽을 수 없습니다" in run("conformance", "nowhere.json", "--lang", "ko").stderr
+
+
 def list_and_help_exit_0():
     assert run("list").stdout.startswith("sort\t")
     assert "interleave run WIDGET" in run("--help").stdout

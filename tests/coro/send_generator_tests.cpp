@@ -335,3 +335,55 @@ TEST_CASE("or_throw() gives the caller what Python's caller sees") {
     }
     CHECK_THROWS_AS((void)sums.throw_(type_error("t")).or_throw(), type_error);
 }
+
+namespace {
+
+/// Hands out 1, 2 and then ends with 30; has neither throw_() nor close().
+struct Plain {
+    int at = 0;
+    outcome<int, int> send(std::optional<int>) {
+        if (++at <= 2) return yielded<int>{at};
+        return returned<int>{30};
+    }
+};
+
+/// The same with a throw_() that raises what it is given.
+struct Raising : Plain {
+    outcome<int, int> throw_(std::exception_ptr error) { return raised{std::move(error)}; }
+};
+
+template <typename Delegate>
+Numbers over(Delegate delegate) {
+    int result = 0;
+    try {
+        result = co_await yield_from(std::move(delegate));
+    } catch (const stop_iteration&) {
+        result = -1;
+    }
+    co_return result;
+}
+
+} // namespace
+
+TEST_CASE("anything with send() can be delegated to") {
+    Numbers numbers = over(Plain());
+    CHECK(numbers.next().value() == 1);
+    CHECK(numbers.send(9).value() == 2);
+    CHECK(numbers.next().result() == 30);
+    Numbers closed = over(Plain());
+    (void)closed.next();
+    CHECK(closed.close().ok());
+}
+
+TEST_CASE(
+    "a StopIteration out of a delegate's throw_() is its end; without a throw_() it is raised at the yield_from") {
+    Numbers ends = over(Raising());
+    (void)ends.next();
+    CHECK(ends.throw_(stop_iteration(std::any(77))).result() == 77);
+    Numbers raises = over(Plain());
+    (void)raises.next();
+    CHECK(raises.throw_(stop_iteration(std::any(77))).result() == -1);
+    Numbers passes = over(Raising());
+    (void)passes.next();
+    CHECK(holds<value_error>(passes.throw_(value_error("v")).error()));
+}

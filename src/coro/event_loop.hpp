@@ -1,0 +1,194 @@
+#pragma once
+
+#include <chrono>
+#include <coroutine>
+#include <cstdint>
+#include <memory>
+#include <queue>
+#include <utility>
+#include <vector>
+
+#include "coro/job.hpp"
+#include "coro/task.hpp"
+
+namespace coro {
+
+template <typename T>
+class spawned;
+
+/// Runs tasks on one thread in virtual time: now() stands still while anything can run and then jumps to the next
+/// wake-up, so that an hour of sleeping takes no time. Tasks that are due together run in the order in which they
+/// became due. The loop outlives its tasks' runs; what was spawned and is not done when it dies is destroyed.
+class event_loop {
+public:
+    using duration = std::chrono::nanoseconds;
+
+    event_loop() = default;
+    event_loop(const event_loop&) = delete;
+    event_loop& operator=(const event_loop&) = delete;
+
+    /// Since the loop was made.
+    duration now() const noexcept { return now_; }
+
+    /// Begins `work` beside whoever spawns it, when that one waits next (asyncio.create_task). O(log n).
+    template <typename T>
+    spawned<T> spawn(task<T> work);
+
+    /// Runs `work` until it is done and gives back its result or throws what it threw (asyncio.run). What was spawned
+    /// and is not done then is cancelled and run to its end. RuntimeError when all that is left waits for ever.
+    template <typename T>
+    T run(task<T> work);
+
+    /// `co_await loop.sleep(d)` lets others run for `d`; zero or less: until all that are due have had their turn.
+    /// Throws cancelled when the task is cancelled meanwhile. Resumed by run().
+    class sleep_awaiter {
+    public:
+        sleep_awaiter(event_loop& loop, duration length) noexcept : loop_(loop), length_(length) {}
+        bool await_ready() const noexcept { return false; }
+        template <typename Promise>
+        void await_suspend(std::coroutine_handle<Promise> sleeper) {
+            job_ = sleeper.promise().owner();
+            const std::uint64_t wait = job_->begin_wait();
+            const bool at_once = job_->cancel_ || length_ <= duration::zero();
+            loop_.wake(job_->shared_from_this(), wait, at_once ? duration::zero() : length_);
+        }
+        void await_resume() const { job_->end_wait(); }
+
+    private:
+        event_loop& loop_;
+        duration length_;
+        detail::job* job_ = nullptr;
+    };
+    sleep_awaiter sleep(duration length) noexcept { return {*this, length}; }
+
+private:
+    template <typename>
+    friend class spawned;
+
+    struct wake_up {
+        duration at;
+        std::uint64_t order;
+        std::shared_ptr<detail::job> job;
+        std::uint64_t wait;
+        bool operator<(const wake_up& other) const { // the earliest on top
+            return at != other.at ? at > other.at : order > other.order;
+        }
+    };
+
+    void wake(std::shared_ptr<detail::job> job, std::uint64_t wait, duration in = duration::zero()) {
+        queue_.push({now_ + in, order_++, std::move(job), wait});
+    }
+
+    void cancel(detail::job& job) {
+        if (job.done_) return;
+        if (!job.begun_) {
+            job.done_ = true; // its body never runs
+            wake_joining(job);
+            return;
+        }
+        job.cancel_ = true;
+        if (job.waiting_) wake(job.shared_from_this(), ++job.wait_);
+    }
+
+    /// One wake-up. False when there is none.
+    bool step() {
+        if (queue_.empty()) return false;
+        const wake_up next = queue_.top();
+        queue_.pop();
+        if (next.job->done_ || next.job->wait_ != next.wait) return true; // too late; time does not pass for it
+        now_ = next.at;
+        next.job->run();
+        if (next.job->done_) wake_joining(*next.job);
+        return true;
+    }
+
+    void wake_joining(detail::job& job) {
+        for (const auto& [waiting, wait] : std::exchange(job.joining_, {}))
+            if (std::shared_ptr<detail::job> alive = waiting.lock()) wake(std::move(alive), wait);
+    }
+
+    duration now_{};
+    std::uint64_t order_ = 0;
+    std::priority_queue<wake_up> queue_;
+    std::vector<std::weak_ptr<detail::job>> jobs_;
+};
+
+/// A task that runs beside others (asyncio.Task). Copies are the same task; dropping the last one does not stop it.
+template <typename T>
+class spawned {
+public:
+    bool done() const noexcept { return job_->done_; }
+
+    /// Throws `cancelled` into the task where it waits, as soon as the loop goes on; a task that was not begun is over
+    /// without running. The task may catch it and go on. Nothing happens to one that is done.
+    void cancel() { loop_->cancel(*job_); }
+
+    /// `co_await s` waits for its end and gives its result, once, or throws what it threw; cancelled when it was
+    /// cancelled or the waiting task is.
+    class awaiter {
+    public:
+        explicit awaiter(const spawned& awaited) : awaited_(awaited) {}
+        bool await_ready() const noexcept { return awaited_.job_->done_; }
+        template <typename Promise>
+        void await_suspend(std::coroutine_handle<Promise> waiting) {
+            job_ = waiting.promise().owner();
+            const std::uint64_t wait = job_->begin_wait();
+            if (job_->cancel_)
+                awaited_.loop_->wake(job_->shared_from_this(), wait);
+            else
+                awaited_.job_->joining_.emplace_back(job_->weak_from_this(), wait);
+        }
+        T await_resume() const {
+            if (job_ != nullptr) job_->end_wait();
+            return awaited_.take();
+        }
+
+    private:
+        const spawned awaited_;
+        detail::job* job_ = nullptr;
+    };
+    awaiter operator co_await() const { return awaiter(*this); }
+
+private:
+    friend event_loop;
+
+    struct job_of_task : detail::job {
+        explicit job_of_task(task<T> begun) : work(std::move(begun)) {
+            current_ = work.frame_;
+            work.frame_.promise().job_ = this;
+        }
+        task<T> work;
+    };
+    spawned(event_loop& loop, task<T> work) : loop_(&loop), job_(std::make_shared<job_of_task>(std::move(work))) {
+        loop.wake(job_, job_->wait_);
+        std::erase_if(loop.jobs_, [](const auto& job) { return job.expired(); });
+        loop.jobs_.push_back(job_);
+    }
+
+    T take() const {
+        if (!job_->begun_) throw cancelled();
+        return job_->work.frame_.promise().take();
+    }
+
+    event_loop* loop_;
+    std::shared_ptr<job_of_task> job_;
+};
+
+template <typename T>
+spawned<T> event_loop::spawn(task<T> work) {
+    return spawned<T>(*this, std::move(work));
+}
+
+template <typename T>
+T event_loop::run(task<T> work) {
+    const spawned<T> first = spawn(std::move(work));
+    while (!first.done())
+        if (!step()) throw runtime_error("every task waits for another");
+    for (const std::weak_ptr<detail::job>& job : std::exchange(jobs_, {}))
+        if (const std::shared_ptr<detail::job> alive = job.lock()) cancel(*alive);
+    while (step()) {
+    }
+    return first.take();
+}
+
+} // namespace coro

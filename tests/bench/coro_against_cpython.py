@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""The generators of src/coro and of CPython on the same loops, in CPU time, as ratios of one run: each round measures all,
+and what is printed is the median of the rounds. Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [ROUNDS]"""
+
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import time
+
+ELEMENTS = 100_000
+DEPTH = 1000
+sys.setrecursionlimit(5000)
+
+
+def count(end):
+    i = 0
+    while i < end:
+        yield i
+        i += 1
+
+
+def echo():
+    total = 0
+    while (sent := (yield total)) is not None:
+        total += sent
+    return total
+
+
+def deep(depth, innermost):
+    return (yield from (innermost() if depth == 0 else deep(depth - 1, innermost)))
+
+
+def per_item(loop, items):
+    began = time.process_time()
+    loop()
+    return (time.process_time() - began) / items * 1e9
+
+
+def iterate():
+    for _ in count(ELEMENTS):
+        pass
+
+
+def send_through(make, times):
+    coroutine = make()
+    next(coroutine)
+    send = coroutine.send
+    return per_item(lambda: [send(1) for _ in range(times)], times)
+
+
+def python_round():
+    few = ELEMENTS // DEPTH
+    return {
+        "python iterate": per_item(iterate, ELEMENTS),
+        "python iterate deep": per_item(lambda: [None for _ in deep(DEPTH, lambda: count(few))], few),
+        "python send": send_through(echo, ELEMENTS),
+        "python send deep": send_through(lambda: deep(DEPTH, echo), few),
+    }
+
+
+def native_round(program):
+    answer = subprocess.run(
+        [program, "--benchmark_filter=^(iterate|send)", "--benchmark_min_time=0.1", "--benchmark_format=json"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return {row["name"]: 1e9 / row["items_per_second"] for row in json.loads(answer.stdout)["benchmarks"]}
+
+
+def main():
+    rounds = [native_round(sys.argv[1]) | python_round() for _ in range(int(sys.argv[2]) if len(sys.argv) > 2 else 5)]
+    ns = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+    print(f"ns an element or send, median of {len(rounds)} rounds, CPython {platform.python_version()}")
+    for name, value in ns.items():
+        print(f"  {name:32} {value:10.2f}")
+    pairs = [
+        ("generator / by hand", "iterate_generator", "iterate_by_hand"),
+        ("generator / std::generator", "iterate_generator", "iterate_std_generator"),
+        ("generator 1000 deep / std::generator", "iterate_generator_deep/1000", "iterate_std_generator_deep/1000"),
+        ("generator 1000 deep / flat", "iterate_generator_deep/1000", "iterate_generator"),
+        ("send 1000 deep / flat", "send_deep/1000", "send"),
+        ("CPython / generator", "python iterate", "iterate_generator"),
+        ("CPython / send", "python send", "send"),
+        ("CPython 1000 deep / generator", "python iterate deep", "iterate_generator_deep/1000"),
+        ("CPython 1000 deep / send", "python send deep", "send_deep/1000"),
+    ]
+    for title, over, under in pairs:
+        if over in ns and under in ns:
+            ratios = [one[over] / one[under] for one in rounds]
+            print(f"{title:38} {statistics.median(ratios):8.2f}  ({min(ratios):.2f} to {max(ratios):.2f})")
+
+
+main()

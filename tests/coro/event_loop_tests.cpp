@@ -1,0 +1,185 @@
+#include "coro/event_loop.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "coro/counted.hpp"
+#include "coro/gather.hpp"
+
+using namespace coro;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Log = std::vector<std::string>;
+
+task<int> sleeper(event_loop& loop, Log& log, std::string name, std::chrono::nanoseconds length, int result) {
+    Counted guard;
+    log.push_back(name + " begins");
+    co_await loop.sleep(length);
+    log.push_back(name + " ends");
+    co_return result;
+}
+
+/// A frame that is freed with everything in it, however the test ends.
+struct Nothing {
+    Nothing() { Counted::reset(); }
+    ~Nothing() { CHECK(Counted::alive == 0); }
+};
+
+} // namespace
+
+TEST_CASE("three tasks that sleep at the same time take as long as the longest, in no time at all") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    std::vector<task<int>> works;
+    works.push_back(sleeper(loop, log, "long", 3h, 3));
+    works.push_back(sleeper(loop, log, "short", 1h, 1));
+    works.push_back(sleeper(loop, log, "middle", 2h, 2));
+    CHECK(loop.run(gather(loop, std::move(works))) == std::vector{3, 1, 2});
+    CHECK(loop.now() == 3h);
+    CHECK(log == Log{"long begins", "short begins", "middle begins", "short ends", "middle ends", "long ends"});
+}
+
+TEST_CASE("awaiting a task runs it in place, and its exception comes out there") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto failing = [](event_loop& inner_loop) -> task<> {
+        Counted guard;
+        co_await inner_loop.sleep(1s);
+        throw value_error("late");
+    };
+    const auto outer = [&](event_loop& outer_loop) -> task<int> {
+        const int first = co_await sleeper(outer_loop, log, "a", 1s, 20);
+        int second = 0;
+        try {
+            co_await failing(outer_loop);
+        } catch (const value_error&) {
+            second = 1;
+        }
+        co_return first + second;
+    };
+    CHECK(loop.run(outer(loop)) == 21);
+    CHECK(loop.now() == 2s);
+    CHECK_THROWS_WITH(loop.run(failing(loop)), "late");
+}
+
+TEST_CASE("cancelling throws where the task waits; it may clean up and wait again") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto tidy = [&log](event_loop& own) -> task<int> {
+        Counted guard;
+        bool stopped = false;
+        try {
+            co_await own.sleep(10s);
+        } catch (const cancelled&) {
+            stopped = true;
+        }
+        if (stopped) co_await own.sleep(1s);
+        log.push_back(stopped ? "stopped" : "slept");
+        co_return 5;
+    };
+    const auto main = [&](event_loop& own) -> task<int> {
+        spawned<int> tidying = own.spawn(tidy(own));
+        spawned<int> heedless = own.spawn(sleeper(own, log, "heedless", 10s, 1));
+        spawned<int> not_begun = own.spawn(sleeper(own, log, "never", 1s, 1));
+        not_begun.cancel();
+        co_await own.sleep(2s);
+        tidying.cancel();
+        heedless.cancel();
+        int caught = 0;
+        for (const spawned<int>& one : {heedless, not_begun}) {
+            try {
+                (void)co_await one;
+            } catch (const cancelled&) {
+                ++caught;
+            }
+        }
+        const int result = co_await tidying;
+        co_return caught * 10 + result;
+    };
+    CHECK(loop.run(main(loop)) == 25);
+    CHECK(loop.now() == 3s);
+    CHECK(log == Log{"heedless begins", "stopped"});
+}
+
+TEST_CASE("a task that cancels itself is told at its next wait, and cancelling a gather cancels all of it") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto main = [&](event_loop& own) -> task<> {
+        std::vector<task<int>> works;
+        works.push_back(sleeper(own, log, "a", 5s, 1));
+        works.push_back(sleeper(own, log, "b", 6s, 1));
+        auto all = own.spawn(gather(own, std::move(works)));
+        co_await own.sleep(1s);
+        all.cancel();
+        CHECK_FALSE(all.done());
+        bool caught = false;
+        try {
+            (void)co_await all;
+        } catch (const cancelled&) {
+            caught = true;
+        }
+        CHECK(caught);
+    };
+    loop.run(main(loop));
+    CHECK(loop.now() == 1s);
+    CHECK(log == Log{"a begins", "b begins"});
+}
+
+TEST_CASE("what still runs when the first task is done is cancelled") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto main = [&](event_loop& own) -> task<int> {
+        (void)own.spawn(sleeper(own, log, "beside", 5s, 1));
+        co_await own.sleep(1s);
+        co_return 7;
+    };
+    CHECK(loop.run(main(loop)) == 7);
+    CHECK(loop.now() == 1s);
+    CHECK(log == Log{"beside begins"});
+}
+
+TEST_CASE("tasks that wait for each other are found, and everything is destroyed") {
+    const Nothing left;
+    event_loop loop;
+    std::vector<spawned<int>> both;
+    const auto waits = [&both](std::size_t other) -> task<int> {
+        Counted guard;
+        co_return co_await both[other];
+    };
+    both.push_back(loop.spawn(waits(1)));
+    both.push_back(loop.spawn(waits(0)));
+    const auto main = [&both]() -> task<int> { co_return co_await both[0]; };
+    CHECK_THROWS_AS((void)loop.run(main()), runtime_error);
+    for (spawned<int>& one : both) one.cancel();
+    const auto nothing = []() -> task<> { co_return; };
+    loop.run(nothing());
+}
+
+TEST_CASE("neither depth nor number of awaited tasks grows the stack") {
+    event_loop loop;
+    struct Deep {
+        static task<int> down(event_loop& own, int depth) {
+            // Not in a conditional expression: GCC 12 evaluates the co_await there on both sides.
+            if (depth > 0) co_return 1 + co_await down(own, depth - 1);
+            co_await own.sleep(1s);
+            co_return 0;
+        }
+    };
+    CHECK(loop.run(Deep::down(loop, 20'000)) == 20'000);
+    const auto many = [](event_loop& own) -> task<int> {
+        const auto one = [](event_loop&) -> task<int> { co_return 1; };
+        int sum = 0;
+        for (int i = 0; i < 200'000; ++i) sum += co_await one(own);
+        co_return sum;
+    };
+    CHECK(loop.run(many(loop)) == 200'000);
+}
