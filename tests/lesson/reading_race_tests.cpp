@@ -25,7 +25,7 @@ constexpr std::uint64_t plenty = 1'000'000'000;
 
 TEST_SUITE("lesson/reading_race") {
     TEST_CASE("a made file is as long as asked for and the same each time") {
-        for (const std::uint64_t bytes : {0, 1, 64 * 1024, 200'001}) {
+        for (const std::uint64_t bytes : {0u, 1u, 64u * 1024, 200'001u}) {
             lesson::MadeFile one(bytes);
             lesson::MadeFile two(bytes);
             const std::string text{std::istreambuf_iterator<char>(one), {}};
