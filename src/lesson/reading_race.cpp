@@ -144,7 +144,7 @@ void ReadingRace::begin_whole() {
     if (fits_) {
         try {
             text_ = std::make_unique<Text>(open_());
-            text_->text.reserve(bytes_);
+            text_->text.reserve(static_cast<std::size_t>(bytes_));
         } catch (const std::bad_alloc&) {
             text_.reset();
             fits_ = false;
@@ -158,7 +158,7 @@ bool ReadingRace::read_whole() {
     std::string& text = text_->text;
     const std::size_t before = text.size();
     constexpr std::size_t piece = 1024 * 1024;
-    const std::size_t wanted = std::min<std::size_t>(piece, bytes_ - before);
+    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece, bytes_ - before));
     text.resize(before + wanted);
     text_->file->read(text.data() + before, static_cast<std::streamsize>(wanted));
     const auto got = static_cast<std::size_t>(text_->file->gcount());

@@ -50,7 +50,7 @@ float draw_memory(Frame& frame, const Rect& rect, const widget::CoroutineWidget&
     list->AddPolyline(flat.data(), static_cast<int>(flat.size()), theme.accent, 0, 3);
     const text::Line generator = text::fill(words::memory_generator, {widget::shown_bytes(race.generator().peak)});
     paint_text(list, theme.fonts.semibold, type::small, theme.accent, {plot.x, plot.bottom() - 24, plot.w, 18},
-               frame.in(generator));
+               frame.in(generator), Align::right);
     if (ramp.empty()) return figure.bottom() - rect.y;
     const text::Line whole = text::fill(words::memory_whole, {widget::shown_bytes(race.whole().peak)});
     paint_text(list, theme.fonts.semibold, type::small, theme.text, {plot.x, plot.y - 8, plot.w * 0.8f, 18},

@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
 import addressCases from './cases/address.mjs';
 import controlCases from './cases/controls.mjs';
+import coroutineCases from './cases/coroutine.mjs';
 import errorCases from './cases/errors.mjs';
 import idleCases from './cases/idle.mjs';
 import messageCases from './cases/messages.mjs';
@@ -62,7 +63,7 @@ export default async function cases(environment) {
         }
     }, options);
     try {
-        for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases,
+        for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases, coroutineCases,
             idleCases, accessCases, errorCases, pictureCases]) await suite(all);
     } finally {
         await browser.close();
