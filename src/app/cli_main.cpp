@@ -124,7 +124,8 @@ int main(int count, char** values) {
         say(outcome.words.in(language) + "\n");
         return outcome.status;
     }
-    const lab::Registry registry = app::make_registry({widget::Tier::native, false, platform::engine(), platform::now});
+    const lab::Registry registry = app::make_registry(
+        {widget::Tier::native, false, platform::engine(), platform::now, false, platform::open_file});
     if (arguments.command == app::CliArguments::Command::list) {
         for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");
         return done;

@@ -66,7 +66,8 @@ int main(int count, char** values) {
         platform::tell_failed("no_opengl_es3", std::string(words.ko) + "\n" + std::string(words.en) + "\n" + why);
         return 1;
     }
-    app::Application application(app::make_registry({widget::Tier::native, false, platform::engine(), platform::now}),
+    app::Application application(app::make_registry({widget::Tier::native, false, platform::engine(), platform::now,
+                                                     false, platform::open_file}),
                                  fragment_of(count > 1 ? values[1] : ""), reader_of_this_machine());
     constexpr int frames_after_an_event = 3; // ImGui settles hover and focus within two
     constexpr int blink_ms = 400;            // cursor and tooltips

@@ -13,6 +13,8 @@ const Lesson table[] = {
      "next,send:10,send:20,send:30,send:40,send:50,send:None", true, false, false},
     {"numbers", words::numbers, words::numbers_about, numbers::code, numbers::start, "next,next,next,next,next,next",
      false, true, false},
+    {"reading", words::reading, words::reading_about, reading::code, reading::start, "next,next,next,next", false, true,
+     false},
     {"pipeline", words::pipeline, words::pipeline_about, pipeline::code, pipeline::start,
      "next,send:100,next,next,next", true, true, true},
     // The 30th even Fibonacci number is the last that leaves room for the sum behind it in 63 bits.

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
+#include <memory>
 #include <string>
-#include <vector>
 
 #include "lesson/shown.hpp"
 #include "lesson/value.hpp"
@@ -10,24 +11,36 @@
 /// What weave.py puts between the lines of a program, so that each step is seen. Nobody writes this by hand.
 namespace lesson {
 
-/// A variable where a program stands.
+/// A variable where a program stands, without its type. Trivial, and the probes are noexcept, so that they add nothing
+/// that may throw: Clang 19 for WebAssembly loses a catch clause when a call that may throw stands before the co_yield
+/// in its try block.
 struct Sight {
     const char* name;
-    std::string type;
-    std::string value;
+    std::string (*type)();
+    std::string (*value)(const void* variable);
     const void* address;
     std::size_t size;
     bool is_parameter;
 };
 
 template <typename T>
-Sight local(const char* name, const T& variable) {
-    return {name, type_name<T>(), shown_value(variable), &variable, sizeof(T), false};
+Sight sight(const char* name, const T& variable, bool is_parameter) noexcept {
+    return {name,
+            [] { return type_name<T>(); },
+            [](const void* address) { return shown_value(*static_cast<const T*>(address)); },
+            std::addressof(variable),
+            sizeof(T),
+            is_parameter};
 }
 template <typename T>
-Sight parameter(const char* name, const T& variable) {
-    return {name, type_name<T>(), shown_value(variable), &variable, sizeof(T), true};
+Sight local(const char* name, const T& variable) noexcept {
+    return sight(name, variable, false);
 }
+template <typename T>
+Sight parameter(const char* name, const T& variable) noexcept {
+    return sight(name, variable, true);
+}
+using Sights = std::initializer_list<Sight>;
 
 /// Where the promise lies in the frame of a coroutine of this type; asked of a coroutine_handle, so by the standard.
 struct PromisePlace {
@@ -35,7 +48,7 @@ struct PromisePlace {
     std::size_t size;
 };
 template <typename Generator>
-PromisePlace promise_place() {
+PromisePlace promise_place() noexcept {
     using promise = typename Generator::promise_type;
     return {[](void* frame) {
                 auto& here = std::coroutine_handle<promise>::from_address(frame).promise();
@@ -47,16 +60,16 @@ PromisePlace promise_place() {
 /// The first object of each woven coroutine. It lives in the frame (one byte there), so its address says in which one.
 class Scope {
 public:
-    Scope(const char* function, PromisePlace place);
+    Scope(const char* function, PromisePlace place) noexcept;
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
     /// Line `cpp` is about to run. `waits`: it may suspend here, or hand on to another coroutine.
     enum class Waits { no, yields, delegates };
-    void at(int cpp, int python, Waits waits, std::vector<Sight> sights);
+    void at(int cpp, int python, Waits waits, Sights sights) noexcept;
     /// The coroutine was resumed on this line, which is done now.
-    void back(int cpp, int python, std::vector<Sight> sights);
+    void back(int cpp, int python, Sights sights) noexcept;
 };
 
 /// One line on the console of the lesson, by Python's str().

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <istream>
 #include <memory>
+#include <string_view>
 
+#include "coro/generator.hpp"
 #include "lesson/code.hpp"
 #include "lesson/subject.hpp"
 
@@ -22,6 +25,13 @@ namespace pipeline {
 extern const Code code;
 std::unique_ptr<Subject> start();
 } // namespace pipeline
+
+namespace reading {
+extern const Code code;
+std::unique_ptr<Subject> start();
+/// The same program compiled without probes.
+coro::generator<std::string_view> lines_of(std::istream& file);
+} // namespace reading
 
 namespace fibonacci {
 extern const Code code;

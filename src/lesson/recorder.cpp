@@ -130,10 +130,10 @@ void Recorder::activate(Living& living) {
     living.is_suspending = false;
 }
 
-void Recorder::take_sights(Living& living, const std::vector<Sight>& sights) {
+void Recorder::take_sights(Living& living, Sights sights) {
     std::vector<Local> locals;
     for (const Sight& sight : sights) {
-        Local local{sight.name, sight.type, sight.value, sight.is_parameter, false, -1, sight.size};
+        Local local{sight.name, sight.type(), sight.value(sight.address), sight.is_parameter, false, -1, sight.size};
         const auto* byte = static_cast<const unsigned char*>(sight.address);
         if (byte >= living.frame && byte + sight.size <= living.frame + living.shown.frame_size)
             local.offset = byte - living.frame;
@@ -144,7 +144,7 @@ void Recorder::take_sights(Living& living, const std::vector<Sight>& sights) {
     living.shown.locals = std::move(locals);
 }
 
-void Recorder::at(const Scope& scope, int cpp, int python, Scope::Waits waits, std::vector<Sight> sights) {
+void Recorder::at(const Scope& scope, int cpp, int python, Scope::Waits waits, Sights sights) {
     Living* const living = find(scope);
     if (living == nullptr) return;
     activate(*living);
@@ -161,7 +161,7 @@ void Recorder::at(const Scope& scope, int cpp, int python, Scope::Waits waits, s
     living->is_suspending = waits == Scope::Waits::yields;
 }
 
-void Recorder::back(const Scope& scope, int cpp, int python, std::vector<Sight> sights) {
+void Recorder::back(const Scope& scope, int cpp, int python, Sights sights) {
     Living* const living = find(scope);
     if (living == nullptr) return;
     activate(*living);
@@ -244,7 +244,7 @@ std::vector<Step> Recorder::take_steps() {
     return std::move(steps_);
 }
 
-Scope::Scope(const char* function, PromisePlace place) {
+Scope::Scope(const char* function, PromisePlace place) noexcept {
     if (Recorder* const recorder = Recorder::of_this_thread()) recorder->enter(*this, function, place);
 }
 
@@ -252,13 +252,12 @@ Scope::~Scope() {
     if (Recorder* const recorder = Recorder::of_this_thread()) recorder->leave(*this);
 }
 
-void Scope::at(int cpp, int python, Waits waits, std::vector<Sight> sights) {
-    if (Recorder* const recorder = Recorder::of_this_thread())
-        recorder->at(*this, cpp, python, waits, std::move(sights));
+void Scope::at(int cpp, int python, Waits waits, Sights sights) noexcept {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->at(*this, cpp, python, waits, sights);
 }
 
-void Scope::back(int cpp, int python, std::vector<Sight> sights) {
-    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->back(*this, cpp, python, std::move(sights));
+void Scope::back(int cpp, int python, Sights sights) noexcept {
+    if (Recorder* const recorder = Recorder::of_this_thread()) recorder->back(*this, cpp, python, sights);
 }
 
 void print_line(std::string line) {

@@ -26,8 +26,8 @@ public:
     // What the probes tell.
     void enter(const Scope& scope, const char* function, PromisePlace place);
     void leave(const Scope& scope);
-    void at(const Scope& scope, int cpp, int python, Scope::Waits waits, std::vector<Sight> sights);
-    void back(const Scope& scope, int cpp, int python, std::vector<Sight> sights);
+    void at(const Scope& scope, int cpp, int python, Scope::Waits waits, Sights sights);
+    void back(const Scope& scope, int cpp, int python, Sights sights);
     void print(std::string line, bool is_error);
 
     // What the coroutine library tells.
@@ -54,7 +54,7 @@ private:
     Living* find(const Scope& scope);
     Living* find_frame(const void* address);
     void activate(Living& living);
-    void take_sights(Living& living, const std::vector<Sight>& sights);
+    void take_sights(Living& living, Sights sights);
     void see_frame(Living& living);
     void suspend_all();
     void write(Step step);

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <deque>
+#include <istream>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "coro/generator.hpp"
@@ -54,6 +56,16 @@ template <>
 struct Shown<std::string> {
     static std::string type() { return "std::string"; }
     static std::string value(const std::string& text) { return repr(Value(text)); }
+};
+template <>
+struct Shown<std::string_view> {
+    static std::string type() { return "std::string_view"; }
+    static std::string value(std::string_view text) { return repr(Value(std::string(text))); }
+};
+template <>
+struct Shown<std::istream> {
+    static std::string type() { return "std::istream&"; }
+    static std::string value(const std::istream& stream) { return stream.good() ? "<open>" : "<at its end>"; }
 };
 template <>
 struct Shown<void> {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 /// C++20 programs that are stepped: the code shown is the code compiled.
@@ -45,8 +46,8 @@ inline Value to_value(long long number) {
 inline Value to_value(double number) {
     return number;
 }
-inline Value to_value(std::string text) {
-    return text;
+inline Value to_value(std::string_view text) {
+    return std::string(text);
 }
 
 } // namespace lesson

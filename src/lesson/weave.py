@@ -12,6 +12,9 @@ where the program is and what its variables hold; behind a co_yield or co_await 
 body its head is told again. Calls stand on lines of their own that begin with the word PROBE, and nothing else is added: what
 is left without them is what is shown (tests/lesson/code_tests.cpp).
 
+A program with the line `//@plain` before its region is compiled a second time without any calls, in a namespace `plain`,
+where its speed and its memory are measured.
+
 Of the Python text what stands before the line `# --- use` is shown.
 """
 import re
@@ -114,7 +117,8 @@ def main():
         weaver.line(number, raw)
     shown_python = python.read_text(encoding="utf-8").split("# --- use")[0].rstrip().splitlines()
     name = cpp.stem
-    lines = [*before, "//@begin", *weaver.woven, "//@end", *after, ""]
+    plain = ["namespace plain {", *weaver.shown, "} // namespace plain", ""] if "//@plain" in before else []
+    lines = [*before, *plain, "//@begin", *weaver.woven, "//@end", *after, ""]
     lines += [f"namespace lesson::{name} {{", "namespace {", "constexpr CodeLine cpp_lines[] = {"]
     lines += [f"    {{{raw_string(code)}, {partner}}}," for code, partner in zip(weaver.shown, weaver.partners)]
     lines += ["};", "constexpr CodeLine python_lines[] = {"]

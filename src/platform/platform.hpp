@@ -1,5 +1,7 @@
 #pragma once
 
+#include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,9 @@ std::string now();
 /// Keeps a file for the reader: a download in a page, a file in the working folder on the desktop. Returns false when
 /// it could not be written.
 bool save_file(std::string_view name, std::string_view mime, std::string_view content);
+
+/// Opens the reader's own file by its path; null when that cannot be done. In a page there are no paths.
+std::unique_ptr<std::istream> open_file(const std::string& path);
 
 /// Hands the thread back for a moment; does nothing where a program must not wait.
 void rest_ms(int milliseconds);

@@ -20,6 +20,13 @@ bool save_file(std::string_view name, std::string_view, std::string_view content
     return static_cast<bool>(file);
 }
 
+std::unique_ptr<std::istream> open_file(const std::string& path) {
+    auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
+    if (!*file || file->peek() == std::ifstream::traits_type::eof())
+        return nullptr; // a folder opens, and holds nothing
+    return file;
+}
+
 void rest_ms(int milliseconds) {
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
 }

@@ -30,6 +30,10 @@ bool save_file(std::string_view name, std::string_view mime, std::string_view co
     return host_save(std::string(name).c_str(), std::string(mime).c_str(), content.data(), content.size());
 }
 
+std::unique_ptr<std::istream> open_file(const std::string&) {
+    return nullptr;
+}
+
 void rest_ms(int) {}
 
 } // namespace platform

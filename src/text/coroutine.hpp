@@ -23,6 +23,45 @@ inline constexpr Sentence run_hint{"마지막 단계로 갑니다. 프로그램�
 inline constexpr Sentence reset{"처음으로", "Restart"};
 inline constexpr Sentence reset_hint{"이 강의의 원래 연산으로 돌아가 처음 단계에 섭니다.",
                                      "Back to the first step, with the lesson's own operations."};
+inline constexpr Sentence cancel{"취소", "Cancel"};
+inline constexpr Sentence cancel_hint{"파일 읽기를 그만둡니다.", "Stops reading the file."};
+inline constexpr Sentence file_mb{"만들 파일", "Made file"};
+inline constexpr Sentence file_mb_hint{"읽는 동안 만들어지는 파일의 크기입니다. 늘 같은 줄이 나옵니다.",
+                                       "The size of a file that is made while it is read, always of the same lines."};
+inline constexpr Sentence megabytes{"MB", "MB"};
+inline constexpr Sentence file{"내 파일의 경로", "Path of your own file"};
+inline constexpr Sentence file_hint{"비워 두면 만든 파일을 읽습니다.", "When empty, the made file is read."};
+inline constexpr Sentence why_not_reading{"지금 읽고 있는 파일이 없습니다.", "No file is being read now."};
+inline constexpr Sentence why_reading{"파일을 읽는 중입니다. 기다리거나 취소하십시오.",
+                                      "A file is being read: wait, or cancel."};
+inline constexpr Sentence why_other_lesson{"‘큰 파일을 한 줄씩 읽기’ 강의에서 쓰는 항목입니다.",
+                                           "This belongs to the lesson “Reading a large file line by line”."};
+inline constexpr Sentence why_no_files{"이 페이지에서는 파일을 열 수 없습니다. 만든 파일을 읽으십시오.",
+                                       "This page cannot open files; read the made one."};
+inline constexpr Sentence unreadable{"‘{0}’ 파일을 열 수 없습니다. 경로와 읽기 권한을 확인하십시오.",
+                                     "“{0}” cannot be opened: check the path and that it may be read."};
+inline constexpr Sentence reading_generator{"제너레이터로 한 줄씩 읽는 중입니다: {0} %.",
+                                            "Reading line by line with the generator: {0} %."};
+inline constexpr Sentence reading_whole{"이번에는 통째로 읽는 중입니다: {0} %.", "Reading it whole now: {0} %."};
+inline constexpr Sentence reading_finished{
+    "{0}을(를) 읽는 데 제너레이터는 많아야 {1}, 통째로 읽기는 {2}을(를) 메모리에 두었습니다.",
+    "To read {0}, the generator held at most {1}; reading it whole held {2}."};
+inline constexpr Sentence reading_does_not_fit{
+    "{0}을(를) 읽는 데 제너레이터는 많아야 {1}만 썼습니다. 통째로 읽기는 여기 있는 메모리 {2}에 들어가지 않습니다.",
+    "To read {0}, the generator held at most {1}. Read whole it does not fit into the {2} that there are here."};
+inline constexpr Sentence reading_cancelled{"파일 읽기를 취소했습니다.", "Reading was cancelled."};
+inline constexpr Sentence fact_peak_generator{"제너레이터가 쓴 최대 메모리", "Peak memory of the generator"};
+inline constexpr Sentence fact_peak_whole{"통째로 읽을 때의 최대 메모리", "Peak memory of reading it whole"};
+inline constexpr Sentence fact_throughput{"제너레이터의 읽기 속도", "Throughput of the generator"};
+inline constexpr Sentence fact_lines{"읽은 줄", "Lines read"};
+inline constexpr Sentence fact_file_bytes{"파일 크기", "File size"};
+inline constexpr Sentence megabytes_per_second{"{0} MB/s", "{0} MB/s"};
+inline constexpr Sentence heading_memory{"메모리: 통째로 읽기의 비탈 아래 제너레이터의 평평한 선",
+                                         "Memory: the generator's flat line under the ramp of reading it whole"};
+inline constexpr Sentence memory_none{"‘끝까지 실행’을 누르면 파일을 읽으며 메모리를 잽니다.",
+                                      "“Run to the end” reads the file and measures."};
+inline constexpr Sentence memory_whole{"통째로 {0}", "whole {0}"};
+inline constexpr Sentence memory_generator{"제너레이터 {0}", "generator {0}"};
 inline constexpr Sentence back{"뒤로", "Back"};
 inline constexpr Sentence back_hint{"한 단계 뒤로 갑니다.", "One step back."};
 inline constexpr Sentence forward{"앞으로", "Step"};

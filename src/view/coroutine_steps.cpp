@@ -18,8 +18,8 @@ const lab::Control& control_of(const widget::CoroutineWidget& widget, std::strin
     return *lab::find(widget.controls(), id);
 }
 
-/// A track with a tick wherever control comes back to the caller.
-void draw_track(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
+/// A track with a tick wherever control comes back to the caller. Returns whether it has the keyboard.
+bool draw_track(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const auto& steps = widget.run().steps();
@@ -35,15 +35,16 @@ void draw_track(Frame& frame, const Rect& rect, const widget::CoroutineWidget& w
         if (steps[i].kind == Step::Kind::outcome)
             list->AddLine({x_of(i), middle - 6}, {x_of(i), middle + 6}, theme.muted, 1.5f);
     draw_slider(frame, control_of(widget, "step"), rect);
+    return ImGui::IsItemFocused();
 }
 
 } // namespace
 
-float draw_step_bar(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
+float draw_step_bar(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget, bool& slider_has_focus) {
     const Theme& theme = frame.theme;
     const float row = frame.row_height();
-    const bool narrow = rect.w < 560;
-    const float button = narrow ? (rect.w - 2 * space::s) / 3 : 104;
+    const bool narrow = frame.shape == Shape::narrow;
+    const float button = narrow ? (rect.w - 2 * space::s) / 3 : frame.shape == Shape::compact ? 72.0f : 104.0f;
     float x = rect.x;
     for (const char* id : {"back", "forward", "step_over"}) {
         draw_control(frame, control_of(widget, id), {x, rect.y, button, row});
@@ -54,7 +55,7 @@ float draw_step_bar(Frame& frame, const Rect& rect, const widget::CoroutineWidge
     const float y = narrow ? rect.y + row + space::xs : rect.y;
     const Rect track =
         narrow ? Rect{rect.x + space::s, y, rect.w - 84, row} : Rect{x + space::m, y, rect.right() - x - 84, row};
-    draw_track(frame, track, widget);
+    slider_has_focus = draw_track(frame, track, widget);
     paint_text(ImGui::GetWindowDrawList(), theme.fonts.regular, type::small, theme.muted,
                {rect.right() - 64, y, 64, row}, count, Align::right);
     return y + row - rect.y;

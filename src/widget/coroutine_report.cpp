@@ -94,6 +94,56 @@ void add_output(const CoroutineWidget& widget, lab::Description& description) {
     }
 }
 
+/// Two lines tell of reading: how far it is, and what came of it.
+Line sentence_of(const CoroutineWidget& widget) {
+    using Phase = lesson::ReadingRace::Phase;
+    const lesson::ReadingRace& race = widget.race();
+    const auto percent = [&](const lesson::ReadingRace::Way& way) {
+        return text::fixed(
+            100 * static_cast<double>(way.read) / static_cast<double>(std::max<std::uint64_t>(race.bytes(), 1)), 0);
+    };
+    switch (race.phase()) {
+    case Phase::generator:
+        return fill(words::reading_generator, {percent(race.generator())});
+    case Phase::whole:
+        return fill(words::reading_whole, {percent(race.whole())});
+    case Phase::cancelled:
+        return words::reading_cancelled;
+    case Phase::unreadable:
+        return fill(words::unreadable, {Line::same(lab::find(widget.controls(), "file")->value)});
+    case Phase::finished:
+        return race.fits()
+                   ? fill(words::reading_finished, {shown_bytes(race.bytes()), shown_bytes(race.generator().peak),
+                                                    shown_bytes(race.whole().peak)})
+                   : fill(words::reading_does_not_fit, {shown_bytes(race.bytes()), shown_bytes(race.generator().peak),
+                                                        shown_bytes(widget.memory_bytes())});
+    case Phase::idle:
+        break;
+    }
+    return {};
+}
+
+void add_race(const CoroutineWidget& widget, lab::Description& description) {
+    const lesson::ReadingRace& race = widget.race();
+    const auto add = [&](const char* id, const std::string& value, const char* unit, Line label, Line shown) {
+        description.facts.push_back({id, value, unit, std::move(label), std::move(shown)});
+    };
+    const auto add_bytes = [&](const char* id, std::uint64_t bytes, Line label) {
+        add(id, std::to_string(bytes), "B", std::move(label), shown_bytes(bytes));
+    };
+    if (race.running()) description.progress = race.progress();
+    if (race.phase() == lesson::ReadingRace::Phase::unreadable) description.notices.push_back(sentence_of(widget));
+    if (!race.generator().finished) return;
+    const lesson::ReadingRace::Way& generator = race.generator();
+    add_bytes("file_bytes", race.bytes(), words::fact_file_bytes);
+    add_bytes("peak_generator_bytes", generator.peak, words::fact_peak_generator);
+    if (race.whole().finished) add_bytes("peak_whole_bytes", race.whole().peak, words::fact_peak_whole);
+    add("lines", std::to_string(generator.lines), "", words::fact_lines,
+        text::grouped(static_cast<long long>(generator.lines)));
+    const Line speed = text::fixed(static_cast<double>(race.bytes()) / 1e6 / std::max(generator.seconds, 1e-9), 1);
+    add("throughput_mb_s", speed.en, "MB/s", words::fact_throughput, fill(words::megabytes_per_second, {speed}));
+}
+
 void add_facts(const CoroutineWidget& widget, lab::Description& description) {
     const Step& step = widget.step();
     const auto add = [&](const char* id, std::string value, const char* unit, Line label, Line shown) {
@@ -207,6 +257,14 @@ std::string shown_outcome(const lesson::Outcome& outcome) {
     }
 }
 
+Line shown_bytes(std::uint64_t bytes) {
+    const auto in = static_cast<double>(bytes);
+    if (bytes < 1000) return fill(words::bytes, {number(static_cast<long long>(bytes))});
+    const bool is_small = bytes < 1'000'000;
+    const double shown = in / (is_small ? 1e3 : 1e6);
+    return Line::same(text::fixed(shown, shown < 100 ? 1 : 0).en + (is_small ? " kB" : " MB"));
+}
+
 std::string hex_of(const lesson::FrameImage& frame, std::size_t offset, std::size_t count) {
     constexpr char digits[] = "0123456789abcdef";
     std::string written;
@@ -230,6 +288,12 @@ lab::Description describe_coroutine(const CoroutineWidget& widget) {
     if (widget.run().is_full())
         description.notices.push_back(
             fill(words::recorded_part, {number(static_cast<long long>(widget.run().steps().size()))}));
+    if (widget.is_reading_lesson()) {
+        if (widget.race().phase() != lesson::ReadingRace::Phase::idle &&
+            widget.step_number() + 1 == static_cast<int>(widget.run().steps().size()))
+            description.sentence = sentence_of(widget);
+        add_race(widget, description);
+    }
     add_facts(widget, description);
     add_output(widget, description);
     description.tables = {coroutines_table(widget.step()), locals_table(widget.step()), history_table(widget)};

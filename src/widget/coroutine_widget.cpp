@@ -1,8 +1,11 @@
 #include "widget/coroutine_widget.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
+#include "lesson/made_file.hpp"
+#include "measure/abilities.hpp"
 #include "text/coroutine.hpp"
 #include "text/lesson.hpp"
 #include "widget/coroutine_controls.hpp"
@@ -47,6 +50,32 @@ Line CoroutineWidget::set(std::string_view id, std::string_view value) {
     if (!reading.refusal.empty()) return reading.refusal;
     if (Line why = obstacle(run_->lesson(), reading.script); !why.empty()) return why;
     return ControlledWidget::set(id, lesson::write_script(reading.script));
+}
+
+bool CoroutineWidget::is_reading_lesson() const {
+    return run_->lesson().id == "reading";
+}
+
+/// Reads the reader's own file, or a made one, in both ways. What reading whole may take is asked first.
+void CoroutineWidget::start_race() {
+    memory_bytes_ = measure::abilities().memory_bytes;
+    const std::string path = control("file").value;
+    if (path.empty()) {
+        const auto bytes = static_cast<std::uint64_t>(number("file_mb")) * 1'000'000;
+        race_.start([bytes] { return std::make_unique<lesson::MadeFile>(bytes); }, bytes, memory_bytes_);
+        return;
+    }
+    const auto open = [&open_file = surroundings_.open_file, path] { return open_file(path); };
+    std::uint64_t bytes = 0;
+    if (const auto file = open(); file && file->seekg(0, std::ios::end))
+        bytes = static_cast<std::uint64_t>(file->tellg());
+    race_.start(open, bytes, memory_bytes_);
+}
+
+void CoroutineWidget::poll() {
+    if (!race_.running()) return;
+    race_.poll();
+    refresh_controls();
 }
 
 void CoroutineWidget::changed(const lab::Control& control) {
@@ -103,9 +132,13 @@ void CoroutineWidget::refresh_branches() {
 
 void CoroutineWidget::pressed(const lab::Control& button) {
     const auto last = static_cast<int>(run_->steps().size()) - 1;
-    if (button.id == "run")
+    if (button.id == "run") {
+        if (is_reading_lesson()) start_race();
         go_to(last);
-    else if (button.id == "forward")
+    } else if (button.id == "cancel") {
+        race_.cancel();
+        refresh_controls();
+    } else if (button.id == "forward")
         go_to(step_ + 1);
     else if (button.id == "back")
         go_to(step_ - 1);
@@ -170,6 +203,15 @@ void CoroutineWidget::refresh_controls() {
         no_more = fill(text::lesson::too_long, {Line::same(std::to_string(lesson.most_operations)),
                                                 Line::same(std::to_string(lesson.most_operations))});
     for (const char* id : {"op_next", "op_drop"}) forbid(id, no_more);
+    const bool reads = is_reading_lesson();
+    const bool running = race_.running();
+    const Line while_reading = running ? Line(words::why_reading) : Line();
+    for (const char* id : {"run", "lesson", "reset"}) forbid(id, while_reading);
+    forbid("cancel", running ? Line() : Line(words::why_not_reading));
+    forbid("file_mb", !reads ? Line(words::why_other_lesson) : while_reading);
+    forbid("file", !surroundings_.open_file ? Line(words::why_no_files)
+                   : !reads                 ? Line(words::why_other_lesson)
+                                            : while_reading);
     const Line no_protocol = lesson.has_protocol ? no_more : Line(text::lesson::no_protocol);
     for (const char* id : {"op_send", "op_throw", "op_close"}) forbid(id, no_protocol);
 

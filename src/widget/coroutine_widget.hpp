@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lab/controlled_widget.hpp"
+#include "lesson/reading_race.hpp"
 #include "lesson/run.hpp"
 #include "widget/surroundings.hpp"
 
@@ -19,8 +20,9 @@ public:
     std::string_view id() const override { return "coroutine"; }
     text::Line title() const override;
     text::Line set(std::string_view id, std::string_view value) override;
-    void poll() override {}
-    bool busy() const override { return false; }
+    void poll() override;
+    bool busy() const override { return race_.running(); }
+    bool failed() const override { return race_.phase() == lesson::ReadingRace::Phase::unreadable; }
     lab::Description describe() const override;
 
     // What a picture is drawn from.
@@ -31,12 +33,18 @@ public:
     const lesson::Coroutine* open_coroutine() const;
     /// Whether what was said of the operation that has just ended came true: "right", "wrong" or "".
     std::string prediction() const;
+    /// Whether the lesson is the one that reads a large file, and how far that is.
+    bool is_reading_lesson() const;
+    const lesson::ReadingRace& race() const { return race_; }
+    /// Bytes that reading whole may take here.
+    std::uint64_t memory_bytes() const { return memory_bytes_; }
     std::size_t branches() const { return branches_.size(); }
     const Surroundings& surroundings() const { return surroundings_; }
 
 private:
     void changed(const lab::Control& control) override;
     void pressed(const lab::Control& button) override;
+    void start_race();
     void open_lesson();
     void play(lesson::Script script);
     void append(lesson::Operation operation);
@@ -50,6 +58,8 @@ private:
     int step_ = 0;
     std::vector<lesson::Script> branches_; ///< every script that the reader has made of this lesson
     std::size_t branch_ = 0;
+    lesson::ReadingRace race_;
+    std::uint64_t memory_bytes_ = 0;
     std::map<int, std::string> predictions_; ///< of this branch, by operation
 };
 

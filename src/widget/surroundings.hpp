@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <istream>
+#include <memory>
 #include <string>
 
 /// What a widget is told of the machine and page that it runs on; it cannot look for itself.
@@ -35,6 +37,8 @@ struct Surroundings {
     std::string engine;    ///< the browser or compiler, for exports
     std::function<std::string()> now = [] { return std::string(); }; ///< ISO 8601, for exports
     bool isolated = false; ///< the page around allows shared memory: where there is none, the browser has none
+    /// The reader's own file; null when it cannot be opened. Without this function files cannot be chosen here.
+    std::function<std::unique_ptr<std::istream>(const std::string& path)> open_file{};
 };
 
 } // namespace widget

@@ -157,7 +157,7 @@ TEST_SUITE("lesson/run") {
 
     TEST_CASE("what nobody can catch is said on standard error, which is no part of the output") {
         const Run run = run_of("mistakes", "next,drop");
-        CHECK(whole_output(run) == "말해 보세요\nGeneratorExit를 무시합니다.\n");
+        CHECK(whole_output(run) == "GeneratorExit를 무시합니다.\n");
         REQUIRE_FALSE(run.console().empty());
         CHECK(run.console().back().is_error);
         CHECK(run.console().back().text == "Exception ignored: RuntimeError: generator ignored GeneratorExit");

@@ -5,6 +5,7 @@ import accessCases from './cases/access.mjs';
 import addressCases from './cases/address.mjs';
 import contentionCases from './cases/contention.mjs';
 import controlCases from './cases/controls.mjs';
+import coroutineCases from './cases/coroutine.mjs';
 import errorCases from './cases/errors.mjs';
 import idleCases from './cases/idle.mjs';
 import messageCases from './cases/messages.mjs';
@@ -61,7 +62,7 @@ export default async function cases(environment) {
     const all = { ...environment, test, open, ready, settled, labFrame };
     try {
         for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases,
-            idleCases, accessCases, errorCases, pictureCases, contentionCases]) await suite(all);
+            idleCases, accessCases, errorCases, pictureCases, contentionCases, coroutineCases]) await suite(all);
     } finally {
         await close();
     }

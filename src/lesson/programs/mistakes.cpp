@@ -3,19 +3,19 @@
 namespace lesson::mistakes {
 namespace {
 
-using Stubborn = send_generator<std::string, std::string>;
+using Stubborn = send_generator<void, std::string>;
 thread_local Stubborn* coro = nullptr; ///< the caller's variable, which the body can see, as in Python
 
 } // namespace
 
 //@begin
-send_generator<std::string, std::string> stubborn() { //@1
-    while (true) {                                    //@2
-        std::optional<std::string> word;              //@3 word
-        try {                                         //@4
-            word = co_yield "말해 보세요";            //@5
-        } catch (const generator_exit&) {             //@6
-            print("GeneratorExit를 무시합니다.");     //@7
+send_generator<void, std::string> stubborn() {    //@1
+    while (true) {                                //@2
+        std::optional<std::string> word;          //@3 word
+        try {                                     //@4
+            word = co_yield {};                   //@5
+        } catch (const generator_exit&) {         //@6
+            print("GeneratorExit를 무시합니다."); //@7
         }
         if (word == "self") {                    //@8
             try {                                //@9
@@ -35,7 +35,7 @@ send_generator<std::string, std::string> stubborn() { //@1
 //@end
 
 std::unique_ptr<Subject> start() {
-    auto made = std::make_unique<SendSubject<std::string, std::string, void>>(stubborn());
+    auto made = std::make_unique<SendSubject<void, std::string, void>>(stubborn());
     coro = &made->coroutine();
     return made;
 }

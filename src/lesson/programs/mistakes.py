@@ -2,7 +2,7 @@ def stubborn():
     while True:
         word = None
         try:
-            word = yield "말해 보세요"
+            word = yield
         except GeneratorExit:
             print("GeneratorExit를 무시합니다.")
         if word == "self":

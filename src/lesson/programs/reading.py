@@ -1,0 +1,8 @@
+def read_large_file(file):
+    for line in file:
+        yield line.rstrip("\n")
+# --- use
+from io import StringIO
+
+for line in read_large_file(StringIO("첫째 줄\n둘째 줄\n셋째 줄\n")):
+    print(line)
