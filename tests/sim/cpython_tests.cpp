@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "oracle_file.hpp"
 #include "program/presets.hpp"
 #include "sim/oracle/csv_table.hpp"
-#include "sim/oracle_files.hpp"
 #include "sim/steps.hpp"
 
 using namespace sim;

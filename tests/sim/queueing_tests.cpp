@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "oracle_file.hpp"
 #include "sim/oracle/check.hpp"
-#include "sim/oracle_files.hpp"
 
 using namespace sim;
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <map>
 
+#include "oracle_file.hpp"
 #include "program/contention.hpp"
 #include "sim/machine.hpp"
 #include "sim/oracle/csv_table.hpp"
-#include "sim/oracle_files.hpp"
 
 using namespace sim;
 using program::LockKind;
