@@ -21,7 +21,7 @@ oracle::Report check(const std::string& name, std::uint64_t seed, int part = eve
 } // namespace
 
 TEST_CASE("exponential sections: throughput, response and wait are those of exact mean value analysis") {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
         const oracle::Report report = check("mva_exponential.csv", seed);
         CHECK(report.kind == "mva_exponential");
         CHECK_MESSAGE(report.differ == 0, oracle::summary(report).en);
@@ -31,7 +31,7 @@ TEST_CASE("exponential sections: throughput, response and wait are those of exac
 }
 
 TEST_CASE("constant sections: those of the embedded Markov chain") {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
         const oracle::Report report = check("md1n_exact.csv", seed);
         CHECK(report.kind == "md1n_exact");
         CHECK_MESSAGE(report.differ == 0, oracle::summary(report).en);
@@ -41,7 +41,7 @@ TEST_CASE("constant sections: those of the embedded Markov chain") {
 }
 
 TEST_CASE("a hand-off that slows down with the crowd, and one that does not: the birth-death solution") {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
         // This stride passes by the rows in which the crowd forms and dissolves seldom, which take seconds each.
         const oracle::Report report = check("ticket_model.csv", seed, every < 10 ? 35 : 105);
         CHECK(report.kind == "ticket_model");
