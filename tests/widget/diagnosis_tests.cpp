@@ -113,7 +113,7 @@ TEST_CASE("healthy runs raise no alarm, whatever their parameters and seeds") {
         for (const int threads : {1, 2, 4})
             for (const program::Nanoseconds outside : {30 * us, 100 * us})
                 for (const bool is_exponential : {false, true})
-                    for (const std::uint64_t seed : {1, 2}) {
+                    for (const std::uint64_t seed : {1u, 2u}) {
                         const program::Scenario scenario = program::contention(
                             {.threads = threads,
                              .cores = 4,
