@@ -83,6 +83,8 @@ void CoroutineWidget::changed(const lab::Control& control) {
         open_lesson();
     } else if (control.id == "ops") {
         const lesson::Script script = lesson::read_script(control.value).script;
+        const bool is_untouched = branches_.size() == 1 && step_ == 0; // a link was opened
+        if (is_untouched) branches_.clear();
         const auto known = std::ranges::find(branches_, script);
         branch_ = static_cast<std::size_t>(known - branches_.begin());
         if (known == branches_.end()) branches_.push_back(script);

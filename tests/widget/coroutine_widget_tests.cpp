@@ -78,6 +78,15 @@ TEST_SUITE("widget/coroutine_widget") {
         CHECK(value(coroutine, "ops") == first);
     }
 
+    TEST_CASE("a script from a link takes the place of the one that nobody has seen") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("ops", "next,send:10").empty());
+        CHECK(fact(coroutine, "branches") == "1");
+        REQUIRE(coroutine.press("step_over").empty());
+        REQUIRE(coroutine.set("ops", "next,close").empty());
+        CHECK(fact(coroutine, "branches") == "2"); // the first was stepped through
+    }
+
     TEST_CASE("close, throw and drop are done to the coroutine; after a drop nothing more can be") {
         auto coroutine = make();
         REQUIRE(coroutine.set("ops", "next").empty());
