@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "text/josa.hpp"
+
 namespace text {
 namespace {
 
@@ -24,7 +26,7 @@ std::string filled(std::string_view pattern, std::initializer_list<Line> parts, 
 } // namespace
 
 Line fill(const Sentence& sentence, std::initializer_list<Line> parts) {
-    return Line(filled(sentence.ko, parts, Language::ko), filled(sentence.en, parts, Language::en));
+    return Line(with_particles(filled(sentence.ko, parts, Language::ko)), filled(sentence.en, parts, Language::en));
 }
 
 Line grouped(long long number) {

@@ -1,0 +1,38 @@
+#include "text/josa.hpp"
+
+#include <doctest/doctest.h>
+
+#include "text/sentence.hpp"
+
+using text::with_particles;
+
+TEST_SUITE("text/josa") {
+    TEST_CASE("a particle follows the last syllable") {
+        CHECK(with_particles("스레드이(가) 자물쇠을(를) 봅니다") == "스레드가 자물쇠를 봅니다");
+        CHECK(with_particles("락이(가) 값은(는) 락과(와) 락와(과)") == "락이 값은 락과 락과");
+        CHECK(with_particles("값(으)로 쓰레드(으)로 파일(으)로") == "값으로 쓰레드로 파일로"); // ㄹ takes 로
+    }
+
+    TEST_CASE("digits as they are read: 일, 이, 삼") {
+        CHECK(with_particles("T1이(가) T2이(가) T3이(가)") == "T1이 T2가 T3이");
+        CHECK(with_particles("10을(를) 4을(를) 1(으)로 6(으)로 5(으)로") == "10을 4를 1로 6으로 5로");
+    }
+
+    TEST_CASE("letters as they are called, Latin words as most of their ending are read") {
+        CHECK(with_particles("m을(를) x을(를) r을(를) r(으)로") == "m을 x를 r을 r로");
+        CHECK(with_particles("python이(가) io이(가) table_lock을(를)") == "python이 io가 table_lock을");
+    }
+
+    TEST_CASE("quotes are passed over; where the reading is not known both forms stay") {
+        CHECK(with_particles("‘값’은(는) `data`이(가)") == "‘값’은 `data`가");
+        CHECK(with_particles("task을(를) f()이(가)") == "task을(를) f()이(가)");
+        CHECK(with_particles("이(가)") == "이(가)");
+    }
+
+    TEST_CASE("sentences are filled with the form that fits") {
+        constexpr text::Sentence waits{"{0}이(가) {1}을(를) 기다립니다.", "{0} waits for {1}."};
+        const text::Line line = text::fill(waits, {text::Line::same("T2"), text::Line::same("m")});
+        CHECK(line.ko == "T2가 m을 기다립니다.");
+        CHECK(line.en == "T2 waits for m.");
+    }
+}
