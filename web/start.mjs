@@ -158,6 +158,12 @@ const host = {
         asText.speaker.answer(done ? boot.word('link.copied') : `${boot.word('link.by.hand')} ${link}`);
         return done;
     },
+    file: null, // what the reader gave us last
+    pickFile: () => {
+        const input = Object.assign(document.createElement('input'), { type: 'file' });
+        input.addEventListener('change', () => input.files[0] && take(input.files[0]));
+        input.click();
+    },
     failed: (said, detail) => {
         const code = said.replaceAll('_', '-');
         if (code === 'no-webgl2') root.dataset.canvas = 'none';
@@ -165,6 +171,23 @@ const host = {
         else fail({ code, message: detail });
     },
 };
+
+/** Reads `file` in the experiment that reads files. */
+function take(file) {
+    if (!running || boot.failed) return;
+    host.file = file;
+    if (!spoken(app.set('file', file.name))) asText.speaker.answer(boot.word('file.taken', [file.name]));
+}
+
+function acceptDrops() {
+    const reads = () => running && engine.state().controls.some(({ id, why_not: whyNot }) => id === 'pick_file' && !whyNot);
+    addEventListener('dragover', (event) => reads() && event.preventDefault());
+    addEventListener('drop', (event) => {
+        if (!reads()) return;
+        event.preventDefault();
+        if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    });
+}
 
 function opened() {
     if (root.dataset.ready === 'true' || !running) return;
@@ -253,6 +276,7 @@ async function main() {
     if (boot.failed) return;
     running = true;
     connectReader(engine);
+    acceptDrops();
     messages.connect(app);
     if (contextIsLost) contextLost(true);
     if (root.dataset.canvas === 'none') opened();

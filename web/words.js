@@ -37,6 +37,7 @@ self.interleaveWords = {
     'notices.close': ['알림 닫기', 'Close the notices'],
     'link.copied': ['링크를 복사했습니다.', 'The link is copied.'],
     'link.by.hand': ['여기서는 복사가 허용되지 않습니다. 이 링크를 선택해 복사하십시오.', 'Copying is not allowed here. Select this link and copy it.'],
+    'file.taken': ['{0} 파일을 읽습니다.', '{0} will be read.'],
     'file.saved': ['{0} 파일을 저장합니다.', 'Saving {0}.'],
     'file.perhaps': ['{0} 파일을 저장합니다. 저장되지 않으면 이 페이지를 포함한 페이지의 제한(sandbox) 때문입니다. 이 주소를 새 탭에서 여십시오.',
         'Saving {0}. If no file appears, the page around this one (its sandbox) forbids it: open this address in a tab of its own.'],

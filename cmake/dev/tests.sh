@@ -83,7 +83,7 @@ test_tsan() {
     need_packages build tsan
     need_sources
     build tsan unit_tests
-    into_log tsan build/tsan/bin/unit_tests --source-file='*/tests/measure/*,*/tests/widget/*'
+    into_log tsan build/tsan/bin/unit_tests
 }
 
 test_wasm() {

@@ -269,8 +269,8 @@ int main(int count, char** values) {
     const app::Reader reader{words[1] == "en" ? text::Language::en : text::Language::ko, words[2] == "dark",
                              words[3] == "still"};
     page.application = std::make_unique<app::Application>(
-        app::make_registry(
-            {tier_of(words[4]), words[5] == "embed", platform::engine(), platform::now, platform::is_isolated()}),
+        app::make_registry({tier_of(words[4]), words[5] == "embed", platform::engine(), platform::now,
+                            platform::is_isolated(), platform::open_file, platform::pick_file}),
         words[0], reader);
     page.application->outside().has_fields = true;
     std::string why = "nocanvas";

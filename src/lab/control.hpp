@@ -49,6 +49,7 @@ struct Control {
     bool half = false;    ///< short enough to share its row with the next
     bool slider = false;  ///< a number that is chosen by pulling rather than by typing
     bool linked = true;   ///< part of a link
+    bool moot = false;    ///< cannot be used now and its value says nothing: pictures leave it out
 
     bool enabled() const { return why_not.empty(); }
 };

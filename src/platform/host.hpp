@@ -8,6 +8,9 @@ namespace platform {
 /// Puts the address of this state on the clipboard. `fragment` has no '#'.
 void copy_link(std::string_view fragment);
 
+/// Lets the reader choose a file; the page then sets the control "file" to its name. Does nothing on the desktop.
+void pick_file();
+
 /// Tells the page that the state or the placement of its controls is another one; it follows a little later, or at
 /// once. Does nothing on the desktop.
 void tell_changed(bool at_once);

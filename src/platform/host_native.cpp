@@ -10,6 +10,8 @@ void copy_link(std::string_view fragment) {
     SDL_SetClipboardText(("lab.html#" + std::string(fragment)).c_str());
 }
 
+void pick_file() {}
+
 void tell_changed(bool) {}
 
 void tell_first_frame() {}

@@ -7,6 +7,7 @@
 // The page gives the module an object `host` with these functions; a host without one of them does without.
 // clang-format off
 EM_JS(void, host_copy_link, (const char* fragment), { Module["host"]?.copyLink?.(UTF8ToString(fragment)); })
+EM_JS(void, host_pick_file, (), { Module["host"]?.pickFile?.(); })
 EM_JS(void, host_changed, (bool at_once), { Module["host"]?.changed?.(at_once); })
 EM_JS(bool, host_is_isolated, (), { return globalThis.crossOriginIsolated === true; })
 EM_JS(void, host_first_frame, (), { Module["host"]?.firstFrame?.(); })
@@ -19,6 +20,10 @@ namespace platform {
 
 void copy_link(std::string_view fragment) {
     host_copy_link(std::string(fragment).c_str());
+}
+
+void pick_file() {
+    host_pick_file();
 }
 
 void tell_changed(bool at_once) {

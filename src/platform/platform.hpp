@@ -18,7 +18,8 @@ std::string now();
 /// it could not be written.
 bool save_file(std::string_view name, std::string_view mime, std::string_view content);
 
-/// Opens the reader's own file by its path; null when that cannot be done. In a page there are no paths.
+/// Opens the reader's own file by its path; null when that cannot be done. In a page there are no paths: there it is
+/// the file that the reader gave the page last, by its name.
 std::unique_ptr<std::istream> open_file(const std::string& path);
 
 /// Hands the thread back for a moment; does nothing where a program must not wait.

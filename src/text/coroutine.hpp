@@ -29,8 +29,18 @@ inline constexpr Sentence file_mb{"만들 파일", "Made file"};
 inline constexpr Sentence file_mb_hint{"읽는 동안 만들어지는 파일의 크기입니다. 늘 같은 줄이 나옵니다.",
                                        "The size of a file that is made while it is read, always of the same lines."};
 inline constexpr Sentence megabytes{"MB", "MB"};
-inline constexpr Sentence file{"내 파일의 경로", "Path of your own file"};
-inline constexpr Sentence file_hint{"비워 두면 만든 파일을 읽습니다.", "When empty, the made file is read."};
+inline constexpr Sentence file{"내 파일", "Your own file"};
+inline constexpr Sentence pick_file{"파일 고르기", "Choose a file"};
+inline constexpr Sentence pick_file_hint{
+    "이 기기의 파일을 고릅니다. 파일은 다른 곳으로 보내지 않습니다. 끌어다 놓아도 됩니다.",
+    "A file of this device; it is sent nowhere. It can also be dropped here."};
+inline constexpr Sentence why_no_picking{"명령줄과 데스크톱에서는 파일의 경로를 적습니다.",
+                                         "On the desktop and the command line, write the path of the file."};
+inline constexpr Sentence not_opened{"‘{0}’ 파일을 열 수 없습니다.", "“{0}” cannot be opened."};
+inline constexpr Sentence file_hint{
+    "파일의 경로입니다. 페이지에서는 고른 파일의 이름입니다. 비워 두면 만든 파일을 읽습니다.",
+    "The path of a file; in a page, the name of the one chosen. When empty, the made "
+    "file is read."};
 inline constexpr Sentence why_not_reading{"지금 읽고 있는 파일이 없습니다.", "No file is being read now."};
 inline constexpr Sentence why_reading{"파일을 읽는 중입니다. 기다리거나 취소하십시오.",
                                       "A file is being read: wait, or cancel."};

@@ -21,7 +21,7 @@ bool is_button(const Control& control) {
 std::vector<Row> arrange(const std::vector<Control>& controls, bool buttons_first, bool primary_alone) {
     std::vector<const Control*> order;
     for (const Control& control : controls)
-        if (control.place == lab::Place::panel) order.push_back(&control);
+        if (control.place == lab::Place::panel && !control.moot) order.push_back(&control);
     if (buttons_first) std::ranges::stable_partition(order, [](const Control* control) { return is_button(*control); });
     std::vector<Row> rows;
     for (const Control* control : order) {

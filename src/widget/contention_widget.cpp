@@ -238,7 +238,10 @@ void ContentionWidget::forbid_parameters(const Line& while_running) {
     const bool has_text = !control("scenario").value.empty();
     const Line by_story = control("preset").value == "contention" ? Line() : Line(words::why_preset);
     const Line fixed = has_text ? Line(words::why_scenario) : by_story;
-    for (const char* id : parameter_ids) forbid(id, while_running.empty() ? fixed : while_running);
+    for (const char* id : parameter_ids) {
+        forbid(id, while_running.empty() ? fixed : while_running);
+        control(id).moot = !fixed.empty();
+    }
     forbid("preset", !while_running.empty() ? while_running : has_text ? Line(words::why_scenario) : Line());
     forbid("seed", while_running);
     forbid("scenario", while_running);

@@ -52,6 +52,7 @@ std::vector<Control> make_coroutine_controls() {
     all.push_back(text_control("file", words::file, words::file_hint, ""));
     all.back().half = true;
     all.back().linked = false; // a path of this machine says nothing on another
+    all.push_back(lab::button_control("pick_file", words::pick_file, words::pick_file_hint));
     all.push_back(text_control("ops", words::ops, words::ops_hint, std::string(lesson::all_lessons()[0].script)));
     all.push_back(lab::choice_control("branch", words::branch, words::branch_hint, {{"1", text::Line::same("1")}}));
     all.back().linked = false;

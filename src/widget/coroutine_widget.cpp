@@ -45,6 +45,8 @@ Line CoroutineWidget::title() const {
 }
 
 Line CoroutineWidget::set(std::string_view id, std::string_view value) {
+    if (id == "file" && !value.empty() && control("file").enabled() && !surroundings_.open_file(std::string(value)))
+        return fill(words::not_opened, {Line::same(std::string(value))});
     if (id != "ops") return ControlledWidget::set(id, value);
     const lesson::ScriptReading reading = lesson::read_script(value);
     if (!reading.refusal.empty()) return reading.refusal;
@@ -149,6 +151,8 @@ void CoroutineWidget::pressed(const lab::Control& button) {
                                                                                           : step().operation));
     else if (button.id == "reset")
         open_lesson();
+    else if (button.id == "pick_file")
+        surroundings_.pick_file();
     else if (button.id == "op_next")
         append({Operation::Kind::next, {}, {}});
     else if (button.id == "op_send")
@@ -214,6 +218,11 @@ void CoroutineWidget::refresh_controls() {
     forbid("file", !surroundings_.open_file ? Line(words::why_no_files)
                    : !reads                 ? Line(words::why_other_lesson)
                                             : while_reading);
+    forbid("pick_file", !surroundings_.pick_file ? Line(words::why_no_picking)
+                        : !reads                 ? Line(words::why_other_lesson)
+                                                 : while_reading);
+    for (const char* id : {"file_mb", "file", "pick_file"}) control(id).moot = !reads;
+    control("pick_file").moot |= !surroundings_.pick_file;
     const Line no_protocol = lesson.has_protocol ? no_more : Line(text::lesson::no_protocol);
     for (const char* id : {"op_send", "op_throw", "op_close"}) forbid(id, no_protocol);
 

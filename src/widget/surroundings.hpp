@@ -39,6 +39,8 @@ struct Surroundings {
     bool isolated = false; ///< the page around allows shared memory: where there is none, the browser has none
     /// The reader's own file; null when it cannot be opened. Without this function files cannot be chosen here.
     std::function<std::unique_ptr<std::istream>(const std::string& path)> open_file{};
+    /// Where a file is not named but chosen: shows the reader a way to choose; its name becomes the control "file".
+    std::function<void()> pick_file{};
 };
 
 } // namespace widget

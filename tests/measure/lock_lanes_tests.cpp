@@ -12,7 +12,7 @@ OwnedHold held(int thread, trace::Nanoseconds asked, trace::Nanoseconds got, tra
     return {{.asked_ns = asked, .got_ns = got, .left_ns = left, .waited = got != asked}, thread};
 }
 
-OwnedHold read(int thread, trace::Nanoseconds got, trace::Nanoseconds left) {
+OwnedHold read_held(int thread, trace::Nanoseconds got, trace::Nanoseconds left) {
     return {{.asked_ns = got, .got_ns = got, .left_ns = left, .shared = true}, thread};
 }
 
@@ -51,7 +51,9 @@ TEST_CASE("clocks that disagree a little make no two holders at once, and nothin
 
 TEST_CASE("readers that overlap are one span, a writer is none of them") {
     const LockLanes lanes = make_lock_lanes(
-        "locks", "m", {read(0, 0, 30), read(1, 10, 20), read(2, 25, 60), held(3, 40, 60, 70), read(0, 80, 90)}, 100);
+        "locks", "m",
+        {read_held(0, 0, 30), read_held(1, 10, 20), read_held(2, 25, 60), held(3, 40, 60, 70), read_held(0, 80, 90)},
+        100);
     CHECK(lanes.held.spans ==
           std::vector<Span>{{0, 60, 0, State::held}, {60, 70, 3, State::held}, {80, 90, 0, State::held}});
     CHECK(lanes.held_ns == 80);

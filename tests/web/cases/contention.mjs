@@ -2,18 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, until } from '../harness.mjs';
-import { decodePng, look } from '../png.mjs';
+import { assertDrawn, sizes, still } from '../still.mjs';
 
 const at = (id) => `[data-control="${id}"]`;
 const fact = (page, id, of = 'value') => page.evaluate(({ name, part }) => {
     const found = document.querySelector(`[data-fact="${name}"]`);
     return part === 'value' ? found?.dataset.value : found?.textContent;
 }, { name: id, part: of });
-const sizes = {
-    wide: { viewport: { width: 1280, height: 800 }, page: 'lab.html' },
-    narrow: { viewport: { width: 390, height: 844 }, page: 'lab.html', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-    embed: { viewport: { width: 640, height: 400 }, page: 'embed.html' },
-};
 
 export default async function contentionCases({ test, hosts, open, ready, shots }) {
     await mkdir(shots, { recursive: true });
@@ -95,20 +90,12 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
         assert.ok((await page.locator('[data-table="here"] tbody tr').count()) > 4);
     }, { limit_ms: 90_000 });
 
-    async function picture(page, name, theme) {
+    async function picture(page, name, theme, scale) {
         await page.mouse.move(1, 1);
-        let last = Buffer.alloc(0);
-        await until('a still picture', async () => {
-            const now = await page.screenshot();
-            const same = now.equals(last);
-            last = now;
-            return same;
-        }, 20_000, 250);
-        const seen = look(decodePng(last));
-        assert.ok(seen.colours > 60 && seen.spread > 8, JSON.stringify(seen));
-        assert.equal(seen.mean > 128, theme === 'light', `brightness ${seen.mean}`);
-        await writeFile(join(shots, `contention-${name}.png`), last);
-        return last;
+        const png = await still(page);
+        await assertDrawn(page, png, theme, scale);
+        await writeFile(join(shots, `contention-${name}.png`), png);
+        return png;
     }
 
     for (const lang of ['ko', 'en'])
@@ -116,10 +103,10 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
             for (const [name, options] of Object.entries(sizes))
                 await test(`contention picture: ${name}, ${lang}, ${theme}`, async () => {
                     const page = await lab(`lang=${lang}&theme=${theme}&predict=more`, options);
-                    const before = await picture(page, `${name}-${lang}-${theme}-ready`, theme);
+                    const before = await picture(page, `${name}-${lang}-${theme}-ready`, theme, options.deviceScaleFactor);
                     await page.evaluate(() => interleave.press('run'));
                     await finish(page);
-                    const after = await picture(page, `${name}-${lang}-${theme}`, theme);
+                    const after = await picture(page, `${name}-${lang}-${theme}`, theme, options.deviceScaleFactor);
                     assert.ok(!after.equals(before), 'the run changed the picture');
                 }, { limit_ms: 90_000 });
 
