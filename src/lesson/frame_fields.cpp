@@ -79,6 +79,15 @@ void complete(std::vector<Step>& steps, int id) {
 
 } // namespace
 
+std::string compiler() {
+#ifdef __clang__
+    const std::string name = "Clang " + std::to_string(__clang_major__) + "." + std::to_string(__clang_minor__);
+#else
+    const std::string name = "GCC " + std::to_string(__GNUC__) + "." + std::to_string(__GNUC_MINOR__);
+#endif
+    return name + ", " + std::to_string(8 * sizeof(void*)) + " bits";
+}
+
 const Field* FrameImage::field_at(std::size_t offset) const {
     for (const Field& field : fields)
         if (offset >= field.offset && offset < field.offset + field.size && field.kind != Field::Kind::promise)

@@ -2,11 +2,15 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "lesson/step.hpp"
 
 namespace lesson {
+
+/// Who laid out the frames, and for how wide pointers: "Clang 19.0, 32 bits".
+std::string compiler();
 
 /// What is known of a frame while it runs: the two pointers at its start, the promise, and the variables and our probe
 /// where they lie in it. A negative `promise_offset`: not known yet.

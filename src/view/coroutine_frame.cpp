@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "lesson/frame_fields.hpp"
 #include "text/coroutine.hpp"
 #include "view/coroutine_code.hpp"
 #include "widget/coroutine_report.hpp"
@@ -111,7 +112,7 @@ float draw_open_frame(Frame& frame, const Rect& rect, const widget::CoroutineWid
         draw_row(frame, {rect.x + space::s, y, rect.w - 2 * space::s, row_height}, image, from,
                  std::min(from + in_a_row, image.bytes.size()), cell);
     y += space::s;
-    const Line note = text::fill(words::frame_note, {Line::same(widget.surroundings().engine)});
+    const Line note = text::fill(words::frame_note, {Line::same(lesson::compiler())});
     y += paint_wrapped(list, theme.fonts.regular, type::small, theme.muted, {rect.x, y}, rect.w, frame.in(note));
     return y - rect.y;
 }

@@ -43,8 +43,8 @@ bool draw_track(Frame& frame, const Rect& rect, const widget::CoroutineWidget& w
 float draw_step_bar(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget, bool& slider_has_focus) {
     const Theme& theme = frame.theme;
     const float row = frame.row_height();
-    const bool narrow = frame.shape == Shape::narrow;
-    const float button = narrow ? (rect.w - 2 * space::s) / 3 : frame.shape == Shape::compact ? 72.0f : 104.0f;
+    const bool narrow = rect.w < 560;
+    const float button = narrow ? (rect.w - 2 * space::s) / 3 : 104.0f;
     float x = rect.x;
     for (const char* id : {"back", "forward", "step_over"}) {
         draw_control(frame, control_of(widget, id), {x, rect.y, button, row});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lesson/frame_fields.hpp"
 #include "text/coroutine.hpp"
 #include "view/control_view.hpp"
 #include "view/coroutine_cards.hpp"
@@ -81,7 +82,7 @@ float CoroutineView::draw_side(Frame& frame, const Rect& rect) {
 }
 
 text::Line CoroutineView::status() const {
-    return text::fill(words::status, {text::Line::same(widget_.surroundings().engine)});
+    return text::fill(words::status, {text::Line::same(lesson::compiler())});
 }
 
 } // namespace view
