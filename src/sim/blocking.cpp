@@ -60,7 +60,7 @@ void Kernel::yield(int t) {
     if (run_queue_.empty()) return;
     const int core = thread(t).core;
     preempt(t);
-    --thread(t).result.preemptions; // of its own will
+    --thread(t).preemptions; // of its own will
     const int next = run_queue_.pop();
     run_queue_.push(t);
     dispatch(next, core);

@@ -16,7 +16,7 @@ constexpr int most_jumps = 10'000;
 
 /// The instruction that the thread comes to, jumps carried out: they take no time and no step of their own. Null: the
 /// thread goes round and round.
-const Code* Kernel::fold(int t) {
+const Code* Kernel::follow_jumps(int t) {
     ThreadState& state = thread(t);
     for (int jumps = 0; jumps < most_jumps; ++jumps) {
         const Code& at = code(t);
@@ -183,18 +183,18 @@ void Kernel::carry_out_op(int t, const Code& at) {
         state.asked_ns = now_ns_;
         state.stage = Stage::locking;
         state.phase = 0;
-        return carry_out(t);
+        return go_on_locking(t);
     case Op::unlock:
     case Op::read_unlock:
         state.lock = static_cast<std::int16_t>(at.target);
         state.stage = Stage::unlocking;
         state.phase = 0;
-        return carry_out(t);
+        return go_on_unlocking(t);
     case Op::wait:
         state.lock = static_cast<std::int16_t>(plan_->scenario->conditions[at.target].lock);
         state.stage = Stage::unlocking;
         state.phase = 0;
-        return carry_out(t);
+        return go_on_unlocking(t);
     case Op::notify_one:
     case Op::notify_all:
         return notify(t, at);

@@ -4,6 +4,24 @@
 
 namespace sim {
 
+namespace {
+
+constexpr std::uint32_t many_idle = 1 << 16;
+
+constexpr std::uint64_t bit_of(Did did) {
+    return std::uint64_t{1} << static_cast<unsigned>(did);
+}
+
+/// Nothing has changed but who has a core.
+constexpr bool is_idle(Did did) {
+    constexpr std::uint64_t idle = bit_of(Did::nothing) | bit_of(Did::probed) | bit_of(Did::backed_off) |
+                                   bit_of(Did::preempted) | bit_of(Did::dispatched);
+    static_assert(static_cast<unsigned>(Did::count) < 64);
+    return (idle & bit_of(did)) != 0;
+}
+
+} // namespace
+
 Kernel::Kernel(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     : plan_(std::move(plan)), queue_(plan_->threads + plan_->cores) {
     const program::Scenario& scenario = *plan_->scenario;
@@ -24,6 +42,7 @@ Kernel::Kernel(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     }
     for (int t = 0; t < plan_->threads; ++t) {
         ThreadState& each = thread(t);
+        each.code = &plan_->code(t, 0);
         each.random = Random(seed, 2 * static_cast<std::uint64_t>(t));
         each.jitter = Random(seed, 2 * static_cast<std::uint64_t>(t) + 1);
         const program::Thread& made = scenario.threads[static_cast<std::size_t>(t)];
@@ -84,26 +103,17 @@ void Kernel::advance_to(std::uint64_t key) {
         quantum_over(slot_ - plan_->threads);
     }
     if (!is_slot_set_) queue_.clear(slot_);
-    judge();
+    if (!sim::is_idle(happening_.did))
+        idle_events_ = 0;
+    else if (++idle_events_ % many_idle == 0)
+        judge();
 }
 
 /// Spinning threads make events for ever, though nobody may be left who could let them in.
 void Kernel::judge() {
-    constexpr std::uint32_t many = 1 << 16;
-    switch (happening_.did) {
-    case Did::nothing:
-    case Did::probed:
-    case Did::backed_off:
-    case Did::preempted:
-    case Did::dispatched:
-        if (++idle_events_ % many != 0) return;
-        for (int t = 0; t < plan_->threads; ++t)
-            if (can_go_on(t)) return;
-        for (int slot = 0; slot < plan_->threads + plan_->cores; ++slot) queue_.clear(slot);
-        return;
-    default:
-        idle_events_ = 0;
-    }
+    for (int t = 0; t < plan_->threads; ++t)
+        if (can_go_on(t)) return;
+    for (int slot = 0; slot < plan_->threads + plan_->cores; ++slot) queue_.clear(slot);
 }
 
 /// By itself: it neither asks for a lock nor waits for another thread.
@@ -122,12 +132,9 @@ void Kernel::carry_out(int t) {
     case Stage::boundary:
         return gil_boundary(t);
     case Stage::locking:
-        return state.waits_condition || code(t).op != program::Op::read_lock
-                   ? protocol_of(made_lock(state.lock).kind).lock(*this, t)
-                   : protocol_of(made_lock(state.lock).kind).read_lock(*this, t);
+        return go_on_locking(t);
     case Stage::unlocking:
-        return code(t).op != program::Op::read_unlock ? protocol_of(made_lock(state.lock).kind).unlock(*this, t)
-                                                      : protocol_of(made_lock(state.lock).kind).read_unlock(*this, t);
+        return go_on_unlocking(t);
     case Stage::got:
         return acquired(t);
     case Stage::began:
@@ -143,7 +150,7 @@ void Kernel::carry_out(int t) {
         state.asked_ns = now_ns_;
         state.phase = 0;
         state.stage = Stage::locking;
-        return carry_out(t);
+        return go_on_locking(t);
     case Stage::dispatched:
         set_doing(t, state.spins ? Doing::spinning : Doing::running, state.waits_for);
         say(Did::dispatched, t, -1, -1, state.core);
@@ -173,55 +180,9 @@ void Kernel::carry_out(int t) {
     }
 }
 
-void Kernel::schedule(int slot, Nanoseconds at_ns, Rank rank) {
-    if (slot == slot_) is_slot_set_ = true;
-    queue_.set(slot, at_ns, rank);
-}
-
-void Kernel::go_on(int t, Stage stage, Nanoseconds in_ns, Rank rank) {
-    ThreadState& state = thread(t);
-    state.stage = stage;
-    schedule(t, now_ns_ + state.cost_ns + in_ns, rank);
-}
-
-void Kernel::say(Did did, int t, int object, int other, std::int64_t value) {
-    happening_ = {now_ns_,
-                  did,
-                  static_cast<std::int16_t>(t),
-                  static_cast<std::int16_t>(other),
-                  static_cast<std::int16_t>(object),
-                  static_cast<std::uint16_t>(t < 0 ? 0 : thread(t).pc),
-                  value};
-}
-
-void add_time(program::ThreadResult& result, Doing doing, Nanoseconds spent_ns) {
-    switch (doing) {
-    case Doing::running:
-        result.running_ns += spent_ns;
-        break;
-    case Doing::spinning:
-        result.spinning_ns += spent_ns;
-        break;
-    case Doing::ready:
-        result.ready_ns += spent_ns;
-        break;
-    case Doing::not_started:
-    case Doing::ended:
-        break;
-    case Doing::waits_lock:
-    case Doing::waits_gil:
-    case Doing::waits_io:
-    case Doing::sleeping:
-    case Doing::waits_join:
-    case Doing::waits_condition:
-        result.blocked_ns += spent_ns;
-    }
-}
-
 void Kernel::set_doing(int t, Doing doing, int waits_for) {
     ThreadState& state = thread(t);
-    const Nanoseconds spent_ns = now_ns_ - state.since_ns;
-    add_time(state.result, state.doing, spent_ns);
+    state.spent_ns[static_cast<std::size_t>(clock_of(state.doing))] += now_ns_ - state.since_ns;
     state.since_ns = now_ns_;
     state.doing = doing;
     state.waits_for = static_cast<std::int16_t>(waits_for);

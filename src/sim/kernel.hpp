@@ -80,22 +80,45 @@ public:
     void wake(int t, Nanoseconds at_ns, Stage after);
 
     // kernel.cpp
-    void say(Did did, int t, int object = -1, int other = -1, std::int64_t value = 0);
+    void say(Did did, int t, int object = -1, int other = -1, std::int64_t value = 0) {
+        happening_ = {now_ns_,
+                      did,
+                      static_cast<std::int16_t>(t),
+                      static_cast<std::int16_t>(other),
+                      static_cast<std::int16_t>(object),
+                      static_cast<std::uint16_t>(thread(t).pc),
+                      value};
+    }
     /// The thread's next event is its stage, after its cost and `in_ns`.
-    void go_on(int t, Stage stage, Nanoseconds in_ns = 0, Rank rank = Rank::request);
+    void go_on(int t, Stage stage, Nanoseconds in_ns = 0, Rank rank = Rank::request) {
+        ThreadState& state = thread(t);
+        state.stage = stage;
+        schedule(t, now_ns_ + state.cost_ns + in_ns, rank);
+    }
 
 private:
     // kernel.cpp
     void advance_to(std::uint64_t key);
     void carry_out(int t);
+    void go_on_locking(int t) {
+        const Protocol& protocol = *plan_->protocols[static_cast<std::size_t>(thread(t).lock)];
+        reads(t) ? protocol.read_lock(*this, t) : protocol.lock(*this, t);
+    }
+    void go_on_unlocking(int t) {
+        const Protocol& protocol = *plan_->protocols[static_cast<std::size_t>(thread(t).lock)];
+        code(t).op == program::Op::read_unlock ? protocol.read_unlock(*this, t) : protocol.unlock(*this, t);
+    }
     void judge();
     bool can_go_on(int t) const;
-    void schedule(int slot, Nanoseconds at_ns, Rank rank);
+    void schedule(int slot, Nanoseconds at_ns, Rank rank) {
+        if (slot == slot_) is_slot_set_ = true;
+        queue_.set(slot, at_ns, rank);
+    }
     void set_doing(int t, Doing doing, int waits_for = -1);
     void show(int t);
     void show_holder(int l);
     void found_taken(int t, bool spins);
-    const Code& code(int t) const { return plan_->code(t, thread(t).pc); }
+    const Code& code(int t) const { return thread(t).code[thread(t).pc]; }
 
     // scheduler.cpp
     void make_ready(int t, bool was_woken);
@@ -114,7 +137,11 @@ private:
     // instructions.cpp
     void execute(int t);
     void carry_out_op(int t, const Code& code);
-    const Code* fold(int t);
+    const Code* fold(int t) {
+        const Code& at = code(t);
+        return is_jump(at.op) ? follow_jumps(t) : &at;
+    }
+    const Code* follow_jumps(int t);
     void advance(int t);
     void begin_compute(int t, const Code& code);
     void finish_compute(int t);

@@ -72,7 +72,7 @@ void Kernel::released(int t, Did did, int other) {
     show_holder(l);
     if (watcher_ != nullptr) show(t);
     if (code(t).op == Op::wait) return wait_on(t);
-    ++state.result.sections;
+    ++state.sections;
     say(did, t, l, other);
     ++state.pc;
     advance(t);

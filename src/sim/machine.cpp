@@ -49,8 +49,11 @@ program::Results Machine::results() const {
             result.queue_time_ns += now_ns - kernel_.thread(lock.waiters[i]).asked_ns;
     }
     for (const ThreadState& thread : kernel_.threads_) {
-        program::ThreadResult& result = results.threads.emplace_back(thread.result);
-        add_time(result, thread.doing, now_ns - thread.since_ns);
+        auto spent_ns = thread.spent_ns;
+        spent_ns[static_cast<std::size_t>(clock_of(thread.doing))] += now_ns - thread.since_ns;
+        const auto of = [&](Clock clock) { return spent_ns[static_cast<std::size_t>(clock)]; };
+        results.threads.push_back({of(Clock::running), of(Clock::spinning), of(Clock::ready), of(Clock::blocked),
+                                   thread.sections, thread.preemptions});
     }
     return results;
 }

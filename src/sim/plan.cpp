@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "sim/event_queue.hpp"
-#include "sim/locks/protocol.hpp"
 
 namespace sim {
 namespace {
@@ -41,6 +40,7 @@ Plan::Plan(std::shared_ptr<const program::Scenario> made) : scenario(std::move(m
     lines = static_cast<std::int32_t>(scenario->variables.size());
     for (const program::Lock& lock : scenario->locks) {
         lock_lines.push_back(lines);
+        protocols.push_back(&protocol_of(lock.kind));
         lines += lines_of(lock.kind, threads);
     }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "program/scenario.hpp"
+#include "sim/locks/protocol.hpp"
 
 namespace sim {
 
@@ -22,6 +23,11 @@ struct Code {
     bool releases_next = false; ///< an unlock follows, whatever jumps stand between: its event ranks as a release
 };
 
+/// A jump of any kind takes no time and no step.
+constexpr bool is_jump(program::Op op) {
+    return op >= program::Op::jump && op <= program::Op::repeat;
+}
+
 /// A scenario made ready to run; never changed, so that all copies of a machine share it.
 struct Plan {
     explicit Plan(std::shared_ptr<const program::Scenario> scenario);
@@ -29,9 +35,10 @@ struct Plan {
     const Code& code(int thread, std::uint32_t pc) const { return codes[first[static_cast<std::size_t>(thread)] + pc]; }
 
     std::shared_ptr<const program::Scenario> scenario;
-    std::vector<Code> codes;              ///< of all threads, each with an `end` behind its last
-    std::vector<std::uint32_t> first;     ///< a thread's first
-    std::vector<std::int32_t> lock_lines; ///< a lock's first cache line; the variables' lines come before
+    std::vector<Code> codes;                ///< of all threads, each with an `end` behind its last
+    std::vector<std::uint32_t> first;       ///< a thread's first
+    std::vector<std::int32_t> lock_lines;   ///< a lock's first cache line; the variables' lines come before
+    std::vector<const Protocol*> protocols; ///< of the locks
     std::int32_t lines = 0;
     int counters = 0;
     int threads = 0;

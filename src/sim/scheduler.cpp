@@ -111,7 +111,7 @@ void Kernel::preempt(int t) {
     cores_[static_cast<std::size_t>(state.core)].running = -1;
     idle_ |= std::uint64_t{1} << state.core;
     state.core = -1;
-    ++state.result.preemptions;
+    ++state.preemptions;
     set_doing(t, Doing::ready, state.waits_for);
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "program/results.hpp"
 #include "sim/event_queue.hpp"
+#include "sim/plan.hpp"
 #include "sim/random.hpp"
 #include "sim/thread_queue.hpp"
 #include "sim/thread_view.hpp"
@@ -40,7 +43,18 @@ enum class Stage : std::uint8_t {
     none,
 };
 
+/// Where a thread's time is counted.
+enum class Clock : std::uint8_t { none, running, spinning, ready, blocked };
+
+constexpr Clock clock_of(Doing doing) {
+    constexpr std::array clocks = {Clock::none,    Clock::ready,   Clock::running, Clock::spinning,
+                                   Clock::blocked, Clock::blocked, Clock::blocked, Clock::blocked,
+                                   Clock::blocked, Clock::blocked, Clock::none};
+    return clocks[static_cast<std::size_t>(doing)];
+}
+
 struct ThreadState {
+    const Code* code = nullptr;    ///< in the plan that all copies share
     Nanoseconds since_ns = 0;      ///< when it began to do what it does
     Nanoseconds left_ns = 0;       ///< off its core: how long until stage `after`, once it has one
     Nanoseconds cost_ns = 0;       ///< of the event that is happening: the next begins so much later
@@ -72,11 +86,10 @@ struct ThreadState {
     bool contends = false; ///< found the lock taken
     bool spins = false;    ///< on a core it spins
     bool waits_condition = false;
-    program::ThreadResult result;
+    std::array<Nanoseconds, 5> spent_ns = {}; ///< by the Clock of what it did
+    std::int64_t sections = 0;
+    std::int64_t preemptions = 0;
 };
-
-/// Adds time spent in doing this to where it is counted.
-void add_time(program::ThreadResult& result, Doing doing, Nanoseconds spent_ns);
 
 struct CoreState {
     Nanoseconds slice_ns = 0; ///< when its thread got it

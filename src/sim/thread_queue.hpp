@@ -25,8 +25,12 @@ public:
         --size_;
         return places_[head_++];
     }
-    /// Takes it out wherever it stands; whether it did. O(n).
+    /// Takes it out wherever it stands; whether it did. O(n), O(1) in front.
     bool remove(int thread) {
+        if (size_ > 0 && front() == thread) {
+            pop();
+            return true;
+        }
         int kept = 0;
         for (int i = 0; i < size_; ++i) {
             const int each = (*this)[i];
