@@ -1,25 +1,13 @@
 #include <benchmark/benchmark.h>
 
-#include <memory>
 #include <string>
 
-#include "program/contention.hpp"
+#include "bench/contended.hpp"
 #include "sim/history.hpp"
 
 // Events of the simulator a second on one core ("items_per_second"), and what going back costs. An event is one
 // dispatch of the event queue; some have no step of their own.
 namespace {
-
-std::shared_ptr<const program::Scenario> contended(program::LockKind kind, int threads) {
-    program::Contention parameters;
-    parameters.kind = kind;
-    parameters.threads = threads;
-    parameters.cores = threads;
-    parameters.inside = program::TimeLaw::exponential(500);
-    parameters.outside = program::TimeLaw::exponential(2'000);
-    parameters.duration_ns = 0;
-    return std::make_shared<const program::Scenario>(program::contention(parameters));
-}
 
 void run(benchmark::State& state, program::LockKind kind) {
     sim::Machine machine(contended(kind, static_cast<int>(state.range(0))), 1);
