@@ -116,10 +116,15 @@ int main(int count, char** values) {
     }
     if (arguments.command == app::CliArguments::Command::conformance) return check_conformance(arguments, language);
     if (arguments.command == app::CliArguments::Command::oracle) {
-        for (const auto& [control, value] : arguments.controls)
-            if (control != "lang" || (value != "ko" && value != "en"))
+        std::uint64_t seed = 1;
+        for (const auto& [control, value] : arguments.controls) {
+            const bool is_seed = control == "seed" && !value.empty() && value.size() < 19 &&
+                                 value.find_first_not_of("0123456789") == std::string::npos;
+            if (is_seed) seed = std::stoull(value);
+            if (!is_seed && (control != "lang" || (value != "ko" && value != "en")))
                 return refuse(text::fill(text::cli::not_an_option, {text::Line::same("--" + control)}), language);
-        const app::OracleOutcome outcome = app::check_oracle_file(arguments.file);
+        }
+        const app::OracleOutcome outcome = app::check_oracle_file(arguments.file, seed);
         if (outcome.status == bad_arguments) return refuse(outcome.words, language);
         say(outcome.words.in(language) + "\n");
         return outcome.status;

@@ -8,11 +8,11 @@
 
 namespace app {
 
-OracleOutcome check_oracle_file(const std::string& path) {
+OracleOutcome check_oracle_file(const std::string& path, std::uint64_t seed) {
     std::ifstream in(path, std::ios::binary);
     const std::string csv{std::istreambuf_iterator<char>(in), {}};
     if (!in || csv.empty()) return {2, text::fill(text::cli::no_file, {text::Line::same(path)})};
-    const sim::oracle::Report report = sim::oracle::check(csv);
+    const sim::oracle::Report report = sim::oracle::check(csv, {.seed = seed});
     const int status = !report.refusal.empty() ? 2 : report.differ > 0 ? 1 : 0;
     return {status, sim::oracle::summary(report)};
 }

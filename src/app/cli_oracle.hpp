@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "text/sentence.hpp"
@@ -13,6 +14,7 @@ struct OracleOutcome {
     text::Line words;
 };
 
-OracleOutcome check_oracle_file(const std::string& path);
+/// `seed`: of the random runs.
+OracleOutcome check_oracle_file(const std::string& path, std::uint64_t seed);
 
 } // namespace app

@@ -103,8 +103,13 @@ private:
     }
 
     void wake_joining(detail::job& job) {
-        for (const auto& [waiting, wait] : std::exchange(job.joining_, {}))
-            if (std::shared_ptr<detail::job> alive = waiting.lock()) wake(std::move(alive), wait);
+        for (const auto& [waiting, wait] : std::exchange(job.joining_, {})) wake(waiting, wait);
+    }
+
+    /// Tasks that wait for one another keep one another: lets them go.
+    void forget_joining() {
+        for (const std::weak_ptr<detail::job>& each : std::exchange(jobs_, {}))
+            if (const std::shared_ptr<detail::job> job = each.lock()) std::exchange(job->joining_, {});
     }
 
     duration now_{};
@@ -136,7 +141,7 @@ public:
             if (job_->cancel_)
                 awaited_.loop_->wake(job_->shared_from_this(), wait);
             else
-                awaited_.job_->joining_.emplace_back(job_->weak_from_this(), wait);
+                awaited_.job_->joining_.emplace_back(job_->shared_from_this(), wait);
         }
         T await_resume() const {
             if (job_ != nullptr) job_->end_wait();
@@ -183,11 +188,16 @@ template <typename T>
 T event_loop::run(task<T> work) {
     const spawned<T> first = spawn(std::move(work));
     while (!first.done())
-        if (!step()) throw runtime_error("every task waits for another");
-    for (const std::weak_ptr<detail::job>& job : std::exchange(jobs_, {}))
+        if (!step()) {
+            forget_joining();
+            throw runtime_error("every task waits for another");
+        }
+    const std::vector<std::weak_ptr<detail::job>> others = jobs_;
+    for (const std::weak_ptr<detail::job>& job : others)
         if (const std::shared_ptr<detail::job> alive = job.lock()) cancel(*alive);
     while (step()) {
     }
+    forget_joining();
     return first.take();
 }
 

@@ -58,7 +58,7 @@ public:
     bool waiting_ = false;
     bool cancel_ = false; ///< asked for, not yet thrown
     bool done_ = false;
-    std::vector<std::pair<std::weak_ptr<job>, std::uint64_t>> joining_; ///< waits for this job's end
+    std::vector<std::pair<std::shared_ptr<job>, std::uint64_t>> joining_; ///< they wait for its end, kept until then
 };
 
 } // namespace detail

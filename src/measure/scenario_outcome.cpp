@@ -75,6 +75,7 @@ private:
             }
             if (!record.usage) outcome_.knows_core_time = outcome_.knows_context_switches = false;
             outcome_.results.threads.push_back(result_of(record));
+            outcome_.results.threads.back().takes_locks = program::takes_locks(board_.scenario.threads[i]);
             if (record.usage)
                 outcome_.results.context_switches += record.usage->switches + record.usage->involuntary_switches;
         }

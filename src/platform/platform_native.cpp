@@ -1,5 +1,7 @@
 #include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <thread>
 
 #include "platform/platform.hpp"
@@ -21,9 +23,10 @@ bool save_file(std::string_view name, std::string_view, std::string_view content
 }
 
 std::unique_ptr<std::istream> open_file(const std::string& path) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) return nullptr; // would open, and hold nothing
     auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
-    if (!*file || file->peek() == std::ifstream::traits_type::eof())
-        return nullptr; // a folder opens, and holds nothing
+    if (!*file) return nullptr;
     return file;
 }
 

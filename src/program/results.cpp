@@ -40,12 +40,15 @@ double lock_utilisation(const Results& results) {
 double jain(const Results& results) {
     double sum = 0;
     double squares = 0;
+    double threads = 0;
     for (const ThreadResult& thread : results.threads) {
+        if (!thread.takes_locks) continue;
         const auto sections = static_cast<double>(thread.sections);
         sum += sections;
         squares += sections * sections;
+        ++threads;
     }
-    return squares > 0 ? sum * sum / (static_cast<double>(results.threads.size()) * squares) : 1;
+    return squares > 0 ? sum * sum / (threads * squares) : 1;
 }
 
 double mean_queue(const Results& results) {

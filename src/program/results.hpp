@@ -27,6 +27,7 @@ struct ThreadResult {
     Nanoseconds blocked_ns = 0;  ///< asleep: a lock, a device, a join, a timer
     std::int64_t sections = 0;   ///< critical sections finished (unlocks)
     std::int64_t preemptions = 0;
+    bool takes_locks = true; ///< its program has a lock to take; fairness is between such threads
     bool operator==(const ThreadResult&) const = default;
 };
 

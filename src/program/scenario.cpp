@@ -1,5 +1,6 @@
 #include "program/scenario.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "program/control_flow.hpp"
@@ -30,6 +31,12 @@ bool is_endless(const Scenario& scenario) {
     for (const Thread& thread : scenario.threads)
         if (has_endless_part(thread.code)) return true;
     return false;
+}
+
+bool takes_locks(const Thread& thread) {
+    return std::ranges::any_of(thread.code, [](const Instruction& each) {
+        return each.op == Op::lock || each.op == Op::read_lock || each.op == Op::wait;
+    });
 }
 
 } // namespace program

@@ -119,4 +119,7 @@ text::Line find_fault(const Scenario& scenario);
 /// never stop by itself. For a scenario without fault.
 bool is_endless(const Scenario& scenario);
 
+/// Whether the thread has a lock to take.
+bool takes_locks(const Thread& thread);
+
 } // namespace program

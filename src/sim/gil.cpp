@@ -9,8 +9,9 @@
 /// again. Waking costs the holder time at each check while somebody waits.
 ///
 /// timed, CPython since 3.2 (ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING): a waiter that has waited one
-/// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes the
-/// one that has waited longest on the condition variable, and does not go on before another has had the lock.
+/// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes one of
+/// those that wait on the condition variable, and does not go on before another has had the lock. Which one is the
+/// operating system's choice, here drawn evenly; where waking takes no time, the one that has waited longest.
 namespace sim {
 
 using program::GilKind;
@@ -161,9 +162,13 @@ void Kernel::gil_drop(int t) {
     gil.holder = -1;
     gil.last = static_cast<std::int16_t>(t);
     if (!gil.waiters.empty()) {
-        const int woken = gil.waiters.pop();
+        const bool is_timed = made_interpreter(t).gil == GilKind::timed;
+        const bool is_drawn = is_timed && costs().wake_latency_ns > 0 && gil.waiters.size() > 1;
+        const auto last = static_cast<std::uint64_t>(gil.waiters.size() - 1);
+        const int woken = gil.waiters[is_drawn ? static_cast<int>(state.jitter.up_to(last)) : 0];
+        gil.waiters.remove(woken);
         state.cost_ns += costs().wake_ns;
-        if (made_interpreter(t).gil == GilKind::ticks) ++gil.on_their_way;
+        if (!is_timed) ++gil.on_their_way;
         wake(woken, now_ns_ + state.cost_ns, Stage::gil_woken);
     } else if (gil.on_their_way > 0) {
         state.cost_ns += about(t, costs().syscall_ns); // there is a waiter, but nobody asleep

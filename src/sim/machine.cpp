@@ -54,6 +54,8 @@ program::Results Machine::results() const {
         const auto of = [&](Clock clock) { return spent_ns[static_cast<std::size_t>(clock)]; };
         results.threads.push_back({of(Clock::running), of(Clock::spinning), of(Clock::ready), of(Clock::blocked),
                                    thread.sections, thread.preemptions});
+        const std::size_t t = results.threads.size() - 1;
+        results.threads.back().takes_locks = program::takes_locks(kernel_.plan_->scenario->threads[t]);
     }
     return results;
 }

@@ -68,6 +68,9 @@ inline constexpr Sentence theory_md1{"M/D/1//N, 정확", "M/D/1//N, exact"};
 inline constexpr Sentence theory_constant{"일정한 주기, 정확", "constant cycles, exact"};
 inline constexpr Sentence theory_estimate{"평균값 분석(이 분포에는 근사)",
                                           "mean value analysis (approximate for this law)"};
+inline constexpr Sentence theory_ideal{"{0}, 비용이 없는 자물쇠와 스레드마다 코어 하나일 때",
+                                       "{0}, for a lock without costs and a core for each thread"};
+inline constexpr Sentence with_source{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
 inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비용이 없고 코어가 모자라지 않을 때의 값",
                                             "without costs of locks and switches, and with cores enough"};

@@ -197,8 +197,9 @@ float ContentionView::draw_side(Frame& frame, const Rect& rect) {
     const program::Scenario& scenario = widget_.scenario();
     if (!scenario.locks.empty()) {
         const program::LockTraits& traits = program::traits_of(scenario.locks.front().kind);
-        const std::string principle =
-            std::string(frame.in(traits.name)) + ": " + std::string(frame.in(traits.principle));
+        const std::string principle = std::string(frame.in(traits.name)) + ": " +
+                                      std::string(frame.in(traits.principle)) +
+                                      (traits.source.empty() ? "" : " (" + std::string(traits.source) + ")");
         y += paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
                            {rect.x, y}, rect.w, principle) +
              space::s;

@@ -1,5 +1,7 @@
 #include "widget/contention_theory.hpp"
 
+#include <algorithm>
+
 #include "text/contention_stage.hpp"
 #include "widget/scenario_variants.hpp"
 
@@ -26,8 +28,11 @@ ContentionTheory theory_of(const Contention& parameters) {
     ContentionTheory theory;
     theory.parameters = parameters;
     theory.bound_per_s = program::throughput_bound(parameters) * per_second;
-    theory.predicted_per_s = program::predict(parameters).throughput * per_second;
-    theory.method = method_of(parameters);
+    // The formulas know a core for each thread and a lock that costs nothing.
+    const bool is_ideal = parameters.kind == program::LockKind::fifo && parameters.handoff_ns == 0 &&
+                          parameters.threads <= parameters.cores;
+    theory.predicted_per_s = std::min(program::predict(parameters).throughput * per_second, theory.bound_per_s);
+    theory.method = is_ideal ? method_of(parameters) : text::fill(words::theory_ideal, {method_of(parameters)});
     return theory;
 }
 

@@ -21,6 +21,11 @@ using text::fill;
 using text::Line;
 namespace words = text::coroutine;
 
+/// Nothing comes back from it that could be foretold.
+bool ends(const Operation& operation) {
+    return operation.kind == Operation::Kind::close || operation.kind == Operation::Kind::drop;
+}
+
 /// Why this lesson cannot do all of this script; empty when it can.
 Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
     if (script.size() > lesson.most_operations)
@@ -228,7 +233,8 @@ void CoroutineWidget::refresh_controls() {
 
     lab::Control& predict = control("predict");
     const bool can_predict = step().operation >= 0 && step().kind != Step::Kind::outcome &&
-                             step().operation < static_cast<int>(run_->script().size());
+                             step().operation < static_cast<int>(run_->script().size()) &&
+                             !ends(run_->script()[static_cast<std::size_t>(step().operation)]);
     predict.why_not = can_predict ? Line() : Line(words::why_no_prediction);
     const auto said = predictions_.find(step().operation);
     predict.value = said == predictions_.end() ? "" : said->second;

@@ -147,6 +147,26 @@ TEST_CASE("what still runs when the first task is done is cancelled") {
     CHECK(log == Log{"beside begins"});
 }
 
+TEST_CASE("a task whose handle was dropped goes on when what it waits for is done") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto watches = [&log](spawned<int> other) -> task<int> {
+        Counted guard;
+        const int got = co_await other;
+        log.push_back("saw " + std::to_string(got));
+        co_return got;
+    };
+    const auto main = [&](event_loop& own) -> task<int> {
+        const spawned<int> slow = own.spawn(sleeper(own, log, "slow", 2s, 5));
+        (void)own.spawn(watches(slow));
+        co_await own.sleep(3s);
+        co_return 0;
+    };
+    loop.run(main(loop));
+    CHECK(log.back() == "saw 5");
+}
+
 TEST_CASE("tasks that wait for each other are found, and everything is destroyed") {
     const Nothing left;
     event_loop loop;

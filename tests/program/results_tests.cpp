@@ -53,6 +53,8 @@ TEST_SUITE("program/results") {
         CHECK(jain(results) == doctest::Approx(1));
         for (std::size_t i = 1; i < 4; ++i) results.threads[i].sections = 0;
         CHECK(jain(results) == doctest::Approx(0.25));
+        results.threads[3].takes_locks = false; // it only waits for the others
+        CHECK(jain(results) == doctest::Approx(1.0 / 3));
     }
 
     TEST_CASE("nothing that happened is 0 and no division by 0") {

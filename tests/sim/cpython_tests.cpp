@@ -108,6 +108,31 @@ TEST_CASE("run slices of threads that compute are those of real CPython, within 
     CHECK(compared == 27); // three versions, three intervals, 2 to 4 threads
 }
 
+TEST_CASE("who gets the GIL next of three or more is the system's choice, not the one that waited longest") {
+    for (const int threads : {3, 4}) {
+        CAPTURE(threads);
+        program::Builder b("order");
+        b.cores(2).costs(costs_of_python()).duration(1'000 * ms);
+        const auto gil = b.interpreter(python(1 * ms));
+        b.threads("T", threads).on(gil).compute(program::TimeLaw::uniform(20 * ms, 40 * ms)).forever();
+        Machine machine(steps::shared(b), 1);
+        std::vector<int> holders;
+        for (const Happening& each : steps::all(machine))
+            if (each.did == Did::gil_took) holders.push_back(each.thread);
+        int in_turn = 0;
+        int switches = 0;
+        for (std::size_t i = static_cast<std::size_t>(threads) - 1; i < holders.size(); ++i, ++switches) {
+            bool is_new = true; // not among the others that had it last
+            for (std::size_t back = 1; back < static_cast<std::size_t>(threads); ++back)
+                is_new = is_new && holders[i - back] != holders[i];
+            in_turn += is_new;
+        }
+        REQUIRE(switches > 500);
+        CHECK(in_turn < 0.7 * switches);
+        CHECK(in_turn > 0.05 * switches);
+    }
+}
+
 TEST_CASE(
     "an I/O thread next to one that computes waits an interval for each message, as in real CPython within 10 %") {
     const oracle::CsvTable table = oracle::read_csv(oracle_file("cpython/io_latency.csv"));
