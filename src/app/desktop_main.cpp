@@ -88,7 +88,6 @@ int main(int count, char** values) {
         }
         application.session().poll();
         const auto now_ms = static_cast<double>(SDL_GetTicks64());
-        if (pace.is_painting() && window->is_painted()) pace.painted(now_ms);
         const bool is_due = !application.session().widget().busy() || pace.is_due(now_ms);
         if (application.session().revision() != drawn_revision && is_due) frames_due = std::max(frames_due, 1);
         if (frames_due == 0 && !application.animating()) continue;

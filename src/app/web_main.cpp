@@ -103,7 +103,6 @@ void poll(void* number) {
     const bool busy = session.widget().busy();
     if (!busy) tell_if_changed(true); // the end, or a cancel, is told before it is drawn
     const double now_ms = emscripten_get_now();
-    if (can_draw() && page.pace.is_painting() && page.window->is_painted()) page.pace.painted(now_ms);
     if (session.revision() != before) {
         if (!busy || page.pace.is_due(now_ms)) ask_for_frames(busy ? 0 : frames_after_an_event);
         if (now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();

@@ -1,5 +1,6 @@
 #include "app/window.hpp"
 
+#include <GLES3/gl3.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
@@ -136,14 +137,8 @@ void Window::end_frame(ImU32 background) {
     glClearColor(colour.x, colour.y, colour.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    if (painted_ != nullptr) glDeleteSync(painted_);
-    painted_ = glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
     SDL_GL_SwapWindow(window_);
     pinch_ = {};
-}
-
-bool Window::is_painted() const {
-    return painted_ == nullptr || glClientWaitSync(painted_, 0, 0) != GL_TIMEOUT_EXPIRED;
 }
 
 ImVec2 Window::size() const {
@@ -164,7 +159,6 @@ std::string Window::renderer() const {
 
 void Window::restore_context() {
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
-    painted_ = nullptr; // went with the context
 }
 
 } // namespace app

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <GLES3/gl3.h>
 #include <SDL.h>
 
 #include <cstddef>
@@ -32,8 +31,6 @@ public:
     void begin_frame();
     /// Paints what was drawn since begin_frame over `background`.
     void end_frame(ImU32 background);
-    /// Whether the renderer is through with the last frame.
-    bool is_painted() const;
 
     ImVec2 size() const;
     void resize(int width, int height);
@@ -58,7 +55,6 @@ private:
 
     SDL_Window* window_ = nullptr;
     SDL_GLContext context_ = nullptr;
-    GLsync painted_ = nullptr; ///< signalled by the renderer
     view::Fonts fonts_;
     view::Pinch pinch_;
     std::vector<Finger> fingers_;
