@@ -38,6 +38,7 @@ struct Page {
     int polls_asked = 0; ///< the number of the poll that is due; an older one that still comes does nothing
     int polls_done = 0;
     int polls_soon = 0;
+    bool action_is_to_be_drawn = false;
     int frames_left = 0;
     long frames_drawn = 0;
     app::Pace pace;
@@ -107,6 +108,10 @@ void poll(void* number) {
         if (!busy || page.pace.is_due(now_ms)) ask_for_frames(busy ? 0 : frames_after_an_event);
         if (now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();
     }
+    if (page.action_is_to_be_drawn && (!busy || page.polls_soon == 0)) {
+        page.action_is_to_be_drawn = false;
+        ask_for_frames(frames_after_an_event);
+    }
     ask_for_polls();
 }
 
@@ -125,12 +130,16 @@ int watch_event(void*, SDL_Event* event) {
     return 0;
 }
 
-/// After anything that a face did.
+/// After anything that a face did. What is measured may be about to end by it, a cancel above all: then that is seen
+/// and told before a frame holds up the page.
 void follow_up() {
     page.application->serve_requests();
     page.polls_soon = polls_soon;
     ask_for_polls();
-    ask_for_frames(frames_after_an_event);
+    if (page.application->session().widget().busy())
+        page.action_is_to_be_drawn = true;
+    else
+        ask_for_frames(frames_after_an_event);
 }
 
 const char* answer_with(const text::Line& refusal) {

@@ -1,4 +1,4 @@
-// Everything, in headless Chromium through Playwright.
+// Everything, in headless Chromium through Playwright: two suites of cases at a time, except those that want the machine.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
@@ -8,6 +8,7 @@ import controlCases from './cases/controls.mjs';
 import coroutineCases from './cases/coroutine.mjs';
 import errorCases from './cases/errors.mjs';
 import idleCases from './cases/idle.mjs';
+import loadCases from './cases/load.mjs';
 import messageCases from './cases/messages.mjs';
 import pictureCases from './cases/picture.mjs';
 import runCases from './cases/run.mjs';
@@ -60,9 +61,15 @@ export default async function cases(environment) {
         return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
     };
     const all = { ...environment, test, open, ready, settled, labFrame };
+    const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, controlCases,
+        messageCases, addressCases, sentenceCases, serverCases];
+    const alone = [runCases, idleCases, loadCases]; // they look at time, frames or bytes
+    const work = async () => {
+        for (let suite; (suite = together.shift());) await suite(all);
+    };
     try {
-        for (const suite of [sentenceCases, serverCases, tierCases, controlCases, addressCases, messageCases, runCases,
-            idleCases, accessCases, errorCases, pictureCases, contentionCases, coroutineCases]) await suite(all);
+        await Promise.all([work(), work()]);
+        for (const suite of alone) await suite(all);
     } finally {
         await close();
     }

@@ -20,6 +20,12 @@ export async function still(page) {
     return last;
 }
 
+/** The languages and themes in which a page is pictured; `switchTo` is what leads an open page to one of them. */
+export const looks = ['ko', 'en'].flatMap((lang) => ['light', 'dark'].map((theme) => ({ lang, theme })));
+export const switchTo = (page, { lang, theme }) => page.evaluate(async (wanted) => {
+    for (const [id, value] of Object.entries(wanted)) await interleave.set(id, value);
+}, { lang, theme });
+
 /** The painted controls and the stage around them must show something, in the colours of the theme. */
 export async function assertDrawn(page, png, theme, scale = 1) {
     const picture = decodePng(png);

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, until } from '../harness.mjs';
-import { assertDrawn, sizes, still } from '../still.mjs';
+import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
 const at = (id) => `[data-control="${id}"]`;
 const fact = (page, id) => page.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value, id);
@@ -84,13 +84,14 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
         await writeFile(join(shots, `coroutine-${name}.png`), png);
     }
 
-    for (const lang of ['ko', 'en'])
-        for (const theme of ['light', 'dark'])
-            for (const [name, options] of Object.entries(sizes))
-                await test(`coroutine picture: ${name}, ${lang}, ${theme}`, async () => {
-                    const page = await lab(`w=coroutine&step=11&lang=${lang}&theme=${theme}`, 'real', { ...options, reducedMotion: 'reduce' });
-                    await picture(page, `${name}-${lang}-${theme}`, theme, options.deviceScaleFactor);
-                }, { limit_ms: 60_000 });
+    for (const [name, options] of Object.entries(sizes))
+        await test(`coroutine picture: ${name}, in both languages and themes`, async () => {
+            const page = await lab('w=coroutine&step=11', 'real', { ...options, reducedMotion: 'reduce' });
+            for (const look of looks) {
+                await switchTo(page, look);
+                await picture(page, `${name}-${look.lang}-${look.theme}`, look.theme, options.deviceScaleFactor);
+            }
+        }, { limit_ms: 60_000 });
 
     await test('coroutine picture: every lesson once', async () => {
         const page = await lab('w=coroutine&lang=ko&theme=light', 'real', { viewport: { width: 1280, height: 1100 }, reducedMotion: 'reduce' });
