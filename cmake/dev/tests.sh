@@ -48,7 +48,8 @@ into_log() {
     "$@" >>"$log" 2>&1 </dev/null
 }
 
-# run_units PART COMMAND…: a build's unit tests, a file of them at a time on every core. A file's output stays together.
+# run_units PART COMMAND…: a build's unit tests, a file of them at a time on every core. A file's output stays together,
+# and what failed comes last, where it is seen.
 run_units() {
     local part=$1 outputs=$logs/test-$1 status=0
     shift
@@ -56,7 +57,8 @@ run_units() {
     mkdir -p "$outputs"
     find tests -name '*_tests.cpp' | sort | xargs -P "$(nproc)" -I FILE bash -c \
         '"${@:3}" "--source-file=*$2" >"$1/${2//\//-}" 2>&1 </dev/null' units "$outputs" FILE "$@" || status=$?
-    cat "$outputs"/* >>"$logs/test-$part.log"
+    grep -lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
+    grep -Lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
     return $status
 }
 
@@ -65,7 +67,7 @@ test_format() {
     local files wrong
     mapfile -t files < <(git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp')
     wrong=0
-    into_log format clang-format-19 --dry-run -Werror "${files[@]}" || wrong=1
+    printf '%s\0' "${files[@]}" | xargs -0 -n 20 -P "$(nproc)" clang-format-19 --dry-run -Werror >>"$logs/test-format.log" 2>&1 || wrong=1
     printf '%d passed, %d failed\n' $((1 - wrong)) $wrong >>"$logs/test-format.log"
     ((wrong == 0)) || fail "Some files are not formatted: clang-format-19 -i \$(git ls-files '*.cpp' '*.hpp') repairs that."
 }

@@ -203,9 +203,11 @@ TEST_CASE("threads start at their time or when they are spawned, and a join wait
     const auto place = [&](std::int64_t value) { return std::ranges::find(values, value) - values.begin(); };
     CHECK(place(1) < place(2));
     CHECK(place(2) < place(4));
-    for (const Print& print : outcome.prints)
+    for (const Print& print : outcome.prints) {
         if (print.value == 3) CHECK(print.at_ns >= 8 * millisecond);
-    CHECK(time_of(outcome, "parent", State::wait_join) >= 4 * millisecond);
+        if (print.value == 4) CHECK(print.at_ns >= 6 * millisecond);
+    }
+    CHECK(time_of(outcome, "parent", State::wait_join) > 0); // how long depends on when it gets to its join
     CHECK(time_of(outcome, "child", State::sleep) >= 4 * millisecond);
     CHECK(time_of(outcome, "child", State::idle) >= 2 * millisecond);
 }
