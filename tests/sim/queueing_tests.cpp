@@ -76,7 +76,8 @@ TEST_CASE("a hand-off that slows down with the crowd, and one that does not: the
                                           oracle::Settings{.effort = effort, .every = stride, .first = 1},
                                           oracle::Settings{.effort = effort, .every = stride, .first = 2}});
     agree("ticket_model", reports);
-    for (const oracle::Report& report : reports) CHECK(report.undecided <= 1 + report.agree / 20);
+    if (!whole) return;
+    for (const oracle::Report& report : reports) CHECK(report.undecided <= report.agree / 20);
 }
 
 TEST_CASE("an exact table that is off by two percent is noticed") {
