@@ -10,8 +10,8 @@
 /// Runs the simulator on what is known from elsewhere: tables of exact results, row by row.
 namespace sim::oracle {
 
-/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or outside of them, or
-/// it has become too long: then its means decide.
+/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or, in a long run,
+/// outside of them, or it has become too long: then its means decide.
 struct Settings {
     std::uint64_t seed = 1;
     double effort = 1; ///< scales the greatest length

@@ -20,6 +20,7 @@ constexpr double t_quantile = 2.656;     ///< Student's t, 99 % two-sided, 63 de
 constexpr double x_tolerance = 0.01;
 constexpr double wait_tolerance = 0.03;
 constexpr double first_sections = 2e4;
+constexpr double least_to_differ = 4e6; ///< sections: a crowd that has not formed yet, or not dissolved, looks certain
 constexpr double most_sections = 2e8;
 
 /// Threads that think and then hold one lock for a section, and what is expected of them.
@@ -53,10 +54,13 @@ struct Estimate {
     double mean = 0;
     double half_width = 0;
 
-    /// Whether it is certain enough: the whole interval within the tolerance, or the whole interval outside.
-    bool decides(double expected, double tolerance) const {
-        const double off = std::abs(mean - expected);
-        return off + half_width <= tolerance * expected || off - half_width > tolerance * expected;
+    /// The whole interval within the tolerance.
+    bool agrees(double expected, double tolerance) const {
+        return std::abs(mean - expected) + half_width <= tolerance * expected;
+    }
+    /// The whole interval outside of it.
+    bool differs(double expected, double tolerance) const {
+        return std::abs(mean - expected) - half_width > tolerance * expected;
     }
 };
 
@@ -96,6 +100,7 @@ Outcome run(const Network& network, const Settings& settings) {
     constexpr auto no_limit = std::numeric_limits<std::int64_t>::max();
     auto batch_ns = static_cast<Nanoseconds>(first_sections / network.x / least_batches);
     const auto most_ns = static_cast<Nanoseconds>(most_sections * settings.effort / network.x);
+    const auto differ_ns = static_cast<Nanoseconds>(least_to_differ / network.x);
     machine.run(8 * batch_ns, no_limit); // warms up
     program::LockResult before = machine.results().locks[0];
     std::vector<Batch> all;
@@ -119,8 +124,11 @@ Outcome run(const Network& network, const Settings& settings) {
         Outcome found{estimate(all, [&](const Batch& each) { return each.acquires / length; }),
                       estimate(all, [](const Batch& each) { return (each.waited_ns + each.held_ns) / each.acquires; }),
                       estimate(all, [](const Batch& each) { return each.waited_ns / each.acquires; })};
-        found.is_decided = found.x.decides(network.x, x_tolerance) && found.r.decides(network.r, wait_tolerance) &&
-                           (network.w < 0 || found.w.decides(network.w, wait_tolerance));
+        const bool agrees = found.x.agrees(network.x, x_tolerance) && found.r.agrees(network.r, wait_tolerance) &&
+                            (network.w < 0 || found.w.agrees(network.w, wait_tolerance));
+        const bool differs = found.x.differs(network.x, x_tolerance) || found.r.differs(network.r, wait_tolerance) ||
+                             (network.w >= 0 && found.w.differs(network.w, wait_tolerance));
+        found.is_decided = agrees || (differs && machine.now_ns() > differ_ns);
         found.events = machine.events();
         if (found.is_decided || machine.now_ns() > most_ns) return found;
     }
