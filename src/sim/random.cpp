@@ -63,7 +63,9 @@ std::uint64_t Random::up_to(std::uint64_t most) {
 }
 
 program::Nanoseconds Random::exponential(program::Nanoseconds mean_ns) {
-    const std::uint64_t e = minus_log(next() | 1); // below 45 · 2^32
+    const std::uint64_t e = log_ != unknown ? log_ : minus_log(ready_ | 1); // below 45 · 2^32
+    prepare();
+    log_ = minus_log(ready_ | 1);
     const auto mean = static_cast<std::uint64_t>(mean_ns);
     // In two halves, so that no product passes 64 bits: mean ≤ 2^50.
     const std::uint64_t whole = (e >> 32) * mean;

@@ -16,14 +16,21 @@ constexpr std::uint64_t mix_bits(std::uint64_t z) {
 /// SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014; constants of Vigna's
 /// public-domain splitmix64.c. Integers only, so that the draws are the same on every platform; so are the
 /// distributions below, which neither <random> nor a libm's log would give.
+///
+/// Always one number ahead, and behind an exponential draw its logarithm too: an event waits for the time that it
+/// draws, and what is ready beforehand costs it nothing.
 class Random {
 public:
-    Random() = default;
+    Random() { prepare(); }
     /// Stream `stream` of a seed. Mixed, because generators whose seeds differ by a multiple of SplitMix64's step give
     /// the same numbers shifted.
-    constexpr Random(std::uint64_t seed, std::uint64_t stream) : state_(mix_bits(mix_bits(seed) + stream)) {}
+    Random(std::uint64_t seed, std::uint64_t stream) : state_(mix_bits(mix_bits(seed) + stream)) { prepare(); }
 
-    constexpr std::uint64_t next() { return mix_bits(state_ += 0x9e3779b97f4a7c15u); }
+    std::uint64_t next() {
+        const std::uint64_t drawn = ready_;
+        prepare();
+        return drawn;
+    }
 
     /// Uniform in 0 … `most`, by masking and drawing again: no value is favoured, fewer than two draws on average.
     std::uint64_t up_to(std::uint64_t most);
@@ -33,10 +40,19 @@ public:
     /// Exponential with this mean, by inversion.
     program::Nanoseconds exponential(program::Nanoseconds mean_ns);
 
-    bool operator==(const Random&) const = default;
+    bool operator==(const Random& other) const { return state_ == other.state_; }
 
 private:
-    std::uint64_t state_ = 0;
+    static constexpr std::uint64_t unknown = ~std::uint64_t{0};
+
+    void prepare() {
+        ready_ = mix_bits(state_ += 0x9e3779b97f4a7c15u);
+        log_ = unknown;
+    }
+
+    std::uint64_t state_ = 0; ///< that `ready_` was made from
+    std::uint64_t ready_ = 0; ///< the next number
+    std::uint64_t log_ = 0;   ///< minus_log(ready_ | 1), or unknown
 };
 
 /// -ln(u / 2^64) in units of 2^-32, for u from 1: an exponential variable with mean 1. Integer arithmetic with a table

@@ -46,10 +46,12 @@ enum class Stage : std::uint8_t {
 /// Where a thread's time is counted.
 enum class Clock : std::uint8_t { none, running, spinning, ready, blocked };
 
+/// Of each Doing, in its order. Not inside clock_of(): the table would be copied to the stack with every call.
+inline constexpr std::array clocks = {Clock::none,    Clock::ready,   Clock::running, Clock::spinning,
+                                      Clock::blocked, Clock::blocked, Clock::blocked, Clock::blocked,
+                                      Clock::blocked, Clock::blocked, Clock::none};
+
 constexpr Clock clock_of(Doing doing) {
-    constexpr std::array clocks = {Clock::none,    Clock::ready,   Clock::running, Clock::spinning,
-                                   Clock::blocked, Clock::blocked, Clock::blocked, Clock::blocked,
-                                   Clock::blocked, Clock::blocked, Clock::none};
     return clocks[static_cast<std::size_t>(doing)];
 }
 

@@ -86,3 +86,15 @@ TEST_CASE("the first draws are these, on every platform") {
     CHECK(random.exponential(1'000'000) == 2'426'745);
     CHECK(random.draw(TimeLaw::uniform(0, 1'000'000)) == 750'208);
 }
+
+TEST_CASE("whatever the laws, each draw uses the next number of the stream") {
+    Random drawn(5, 0);
+    Random plain(5, 0);
+    constexpr program::Nanoseconds unit = program::Nanoseconds{1} << 32; // the logarithm itself
+    for (int i = 0; i < 1'000; ++i) {
+        for (int exponentials = i % 3; exponentials >= 0; --exponentials)
+            CHECK(drawn.exponential(unit) == static_cast<program::Nanoseconds>(minus_log(plain.next() | 1)));
+        CHECK(drawn.next() == plain.next());
+        CHECK(drawn == plain);
+    }
+}

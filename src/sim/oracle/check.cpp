@@ -72,7 +72,8 @@ Report check(std::string_view csv, const Settings& settings) {
         return report;
     }
     report.kind = found->kind;
-    for (std::size_t row = 0; row < table.rows.size(); row += static_cast<std::size_t>(std::max(1, settings.every))) {
+    const auto stride = static_cast<std::size_t>(std::max(1, settings.every));
+    for (auto row = static_cast<std::size_t>(settings.first); row < table.rows.size(); row += stride) {
         const RowResult result = found->run(table, row, settings);
         report.intervals += result.intervals;
         report.outside += result.outside;
@@ -90,6 +91,7 @@ Report check(std::string_view csv, const Settings& settings) {
             report.differences.push_back(
                 text::fill(text::sim::oracle_bad_row, {text::grouped(static_cast<long long>(row) + 2)}));
         ++(agrees ? report.agree : report.differ);
+        report.undecided += !agrees && !result.is_decided ? 1 : 0;
     }
     return report;
 }

@@ -10,12 +10,13 @@
 /// Runs the simulator on what is known from elsewhere: tables of exact results, row by row.
 namespace sim::oracle {
 
-/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or outside of them;
-/// `effort` scales its first and its greatest length.
+/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or, in a long run,
+/// outside of them, or it has become too long: then its means decide.
 struct Settings {
     std::uint64_t seed = 1;
-    double effort = 1;
-    int every = 1; ///< only each n-th row
+    double effort = 1; ///< scales the greatest length
+    int every = 1;     ///< only each n-th row,
+    int first = 0;     ///< from this one on
 };
 
 struct Report {
@@ -23,6 +24,7 @@ struct Report {
     text::Line refusal;
     int agree = 0;
     int differ = 0;
+    int undecided = 0; ///< of those that differ: runs that became too long, which more effort might mend
     /// A line for each row that differs: its number in the file (the header is 1), the column, expected and simulated.
     std::vector<text::Line> differences;
     /// Random runs: how many values were compared with their own 99 % confidence interval (batch means), and how many

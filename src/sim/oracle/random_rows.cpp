@@ -14,11 +14,13 @@ namespace {
 using program::Nanoseconds;
 using program::TimeLaw;
 
-constexpr int batches = 64;
-constexpr double t_quantile = 2.656; ///< Student's t, 99 % two-sided, 63 degrees of freedom
+constexpr std::size_t least_batches = 64;
+constexpr std::size_t more_batches = 16; ///< after which it is looked again whether they decide
+constexpr double t_quantile = 2.656;     ///< Student's t, 99 % two-sided, 63 degrees of freedom; of more it is less
 constexpr double x_tolerance = 0.01;
 constexpr double wait_tolerance = 0.03;
-constexpr double first_sections = 1.5e5;
+constexpr double first_sections = 2e4;
+constexpr double least_to_differ = 4e6; ///< sections: a crowd that has not formed yet, or not dissolved, looks certain
 constexpr double most_sections = 2e8;
 
 /// Threads that think and then hold one lock for a section, and what is expected of them.
@@ -52,27 +54,32 @@ struct Estimate {
     double mean = 0;
     double half_width = 0;
 
-    /// Whether it is certain enough: the whole interval within the tolerance, or the whole interval outside.
-    bool decides(double expected, double tolerance) const {
-        const double off = std::abs(mean - expected);
-        return off + half_width <= tolerance * expected || off - half_width > tolerance * expected;
+    /// The whole interval within the tolerance.
+    bool agrees(double expected, double tolerance) const {
+        return std::abs(mean - expected) + half_width <= tolerance * expected;
+    }
+    /// The whole interval outside of it.
+    bool differs(double expected, double tolerance) const {
+        return std::abs(mean - expected) - half_width > tolerance * expected;
     }
 };
 
 template <typename Value>
 Estimate estimate(const std::vector<Batch>& all, Value value) {
+    const auto count = static_cast<double>(all.size());
     double sum = 0;
     double squares = 0;
     for (const Batch& each : all) sum += value(each);
-    const double mean = sum / batches;
+    const double mean = sum / count;
     for (const Batch& each : all) squares += (value(each) - mean) * (value(each) - mean);
-    return {mean, t_quantile * std::sqrt(squares / (batches - 1) / batches)};
+    return {mean, t_quantile * std::sqrt(squares / (count - 1) / count)};
 }
 
 struct Outcome {
     Estimate x;
     Estimate r;
     Estimate w;
+    bool is_decided = false; ///< by the intervals; else the run became too long
     std::int64_t events = 0;
 };
 
@@ -81,8 +88,8 @@ Batch difference(const program::LockResult& now, const program::LockResult& befo
             static_cast<double>(now.held_ns - before.held_ns)};
 }
 
-/// Runs until the intervals decide. Each time that they do not, batches are put together in pairs and the run goes on
-/// for as long again. Rare waits vary most, and so does a crowd that forms and dissolves seldom.
+/// Runs until the intervals decide. Whenever there are twice as many batches as are needed, they are put together in
+/// pairs, so that they grow with the run. Rare waits vary most, and so does a crowd that forms and dissolves seldom.
 Outcome run(const Network& network, const Settings& settings) {
     program::Builder b("oracle");
     b.cores(network.threads).costs(program::Costs::free());
@@ -91,33 +98,39 @@ Outcome run(const Network& network, const Settings& settings) {
     Machine machine(std::make_shared<const program::Scenario>(b.build()), settings.seed);
 
     constexpr auto no_limit = std::numeric_limits<std::int64_t>::max();
-    double sections = first_sections * settings.effort;
-    auto batch_ns = static_cast<Nanoseconds>(sections / network.x / batches);
+    auto batch_ns = static_cast<Nanoseconds>(first_sections / network.x / least_batches);
+    const auto most_ns = static_cast<Nanoseconds>(most_sections * settings.effort / network.x);
+    const auto differ_ns = static_cast<Nanoseconds>(least_to_differ / network.x);
     machine.run(8 * batch_ns, no_limit); // warms up
     program::LockResult before = machine.results().locks[0];
     std::vector<Batch> all;
-    while (true) {
-        while (all.size() < batches) {
+    for (std::size_t wanted = least_batches;; wanted += more_batches) {
+        if (wanted > 2 * least_batches) {
+            for (std::size_t i = 0; 2 * i < all.size(); ++i) {
+                all[i] = all[2 * i];
+                all[i] += all[2 * i + 1];
+            }
+            all.resize(least_batches);
+            batch_ns *= 2;
+            wanted = least_batches + more_batches;
+        }
+        while (all.size() < wanted) {
             machine.run(machine.now_ns() + batch_ns, no_limit);
             const program::LockResult now = machine.results().locks[0];
             all.push_back(difference(now, before));
             before = now;
         }
         const auto length = static_cast<double>(batch_ns);
-        const Outcome found{
-            estimate(all, [&](const Batch& each) { return each.acquires / length; }),
-            estimate(all, [](const Batch& each) { return (each.waited_ns + each.held_ns) / each.acquires; }),
-            estimate(all, [](const Batch& each) { return each.waited_ns / each.acquires; }), machine.events()};
-        const bool decided = found.x.decides(network.x, x_tolerance) && found.r.decides(network.r, wait_tolerance) &&
-                             (network.w < 0 || found.w.decides(network.w, wait_tolerance));
-        if (decided || sections > most_sections * settings.effort) return found;
-        for (std::size_t i = 0; 2 * i < all.size(); ++i) {
-            all[i] = all[2 * i];
-            all[i] += all[2 * i + 1];
-        }
-        all.resize(batches / 2);
-        batch_ns *= 2;
-        sections *= 2;
+        Outcome found{estimate(all, [&](const Batch& each) { return each.acquires / length; }),
+                      estimate(all, [](const Batch& each) { return (each.waited_ns + each.held_ns) / each.acquires; }),
+                      estimate(all, [](const Batch& each) { return each.waited_ns / each.acquires; })};
+        const bool agrees = found.x.agrees(network.x, x_tolerance) && found.r.agrees(network.r, wait_tolerance) &&
+                            (network.w < 0 || found.w.agrees(network.w, wait_tolerance));
+        const bool differs = found.x.differs(network.x, x_tolerance) || found.r.differs(network.r, wait_tolerance) ||
+                             (network.w >= 0 && found.w.differs(network.w, wait_tolerance));
+        found.is_decided = agrees || (differs && machine.now_ns() > differ_ns);
+        found.events = machine.events();
+        if (found.is_decided || machine.now_ns() > most_ns) return found;
     }
 }
 
@@ -148,6 +161,7 @@ RowResult run_closed_network(const CsvTable& table, std::size_t row, const Setti
     compare(result, "X", x, found.x, section_ns, x_tolerance);
     compare(result, "R", r, found.r, 1.0 / section_ns, wait_tolerance);
     compare(result, "W", wait, found.w, 1.0 / section_ns, wait_tolerance);
+    result.is_decided = found.is_decided;
     result.events = found.events;
     return result;
 }
@@ -170,6 +184,7 @@ RowResult run_ticket_model(const CsvTable& table, std::size_t row, const Setting
                               settings);
     compare(result, "X", x, found.x, unit_ns, x_tolerance);
     compare(result, "Q_at_lock / X", r, found.r, 1.0 / unit_ns, wait_tolerance);
+    result.is_decided = found.is_decided;
     result.events = found.events;
     return result;
 }

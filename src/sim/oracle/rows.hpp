@@ -21,6 +21,7 @@ struct RowResult {
     std::vector<Compared> values;
     int intervals = 0;
     int outside = 0;
+    bool is_decided = true; ///< false: a random run ended before its intervals were narrow enough
     std::int64_t events = 0;
 
     /// Both written with the 12 digits of the tables, so that equal means equal there.
