@@ -17,9 +17,6 @@ inline constexpr Sentence event_hand_off{"넘겨줌", "hand-off"};
 inline constexpr Sentence queue_of{"{0}개", "{0}"};
 inline constexpr Sentence lock_heading{"자물쇠와 지키는 데이터", "The lock and the data it protects"};
 inline constexpr Sentence lock_none{"이 사례에는 자물쇠가 없습니다.", "There is no lock in this case."};
-inline constexpr Sentence lock_free{"비어 있음", "free"};
-inline constexpr Sentence lock_held{"{0} 사용 중", "held by {0}"};
-inline constexpr Sentence lock_readers{"읽는 스레드 {0}개", "{0} readers"};
 inline constexpr Sentence lock_queue{"대기", "waiting"};
 inline constexpr Sentence lock_queue_empty{"기다리는 스레드 없음", "nobody waits"};
 inline constexpr Sentence protects{"보호", "protects"};
@@ -108,17 +105,5 @@ inline constexpr Sentence column_kind{"자물쇠 종류", "Lock kind"};
 inline constexpr Sentence column_throughput{"처리량", "Throughput"};
 inline constexpr Sentence column_bound{"상한", "Bound"};
 inline constexpr Sentence column_theory{"이론", "Theory"};
-
-inline constexpr Sentence doing_not_started{"시작 전", "not started"};
-inline constexpr Sentence doing_ready{"코어를 기다림", "ready, without a core"};
-inline constexpr Sentence doing_running{"실행", "running"};
-inline constexpr Sentence doing_spinning{"{0}을(를) 얻으려고 스핀(spin)", "spinning for {0}"};
-inline constexpr Sentence doing_waits_lock{"{0}을(를) 기다리며 잠듦", "asleep, waiting for {0}"};
-inline constexpr Sentence doing_waits_gil{"GIL을 기다림", "waiting for the GIL"};
-inline constexpr Sentence doing_waits_io{"입출력(I/O) 대기", "waiting for I/O"};
-inline constexpr Sentence doing_sleeping{"잠듦", "sleeping"};
-inline constexpr Sentence doing_waits_join{"다른 스레드가 끝나기를 기다림", "waiting for another to end"};
-inline constexpr Sentence doing_waits_condition{"알림을 기다림", "waiting to be notified"};
-inline constexpr Sentence doing_ended{"끝남", "ended"};
 
 } // namespace text::contention

@@ -23,4 +23,7 @@ float draw_comparison(Frame& frame, const Rect& rect, const widget::ContentionWi
 float draw_steps(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 float draw_scenario_code(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 
+/// What changed since the step before or since the marked moment, and the controls that choose which.
+float draw_difference(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
 } // namespace view

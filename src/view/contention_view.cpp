@@ -194,6 +194,7 @@ float ContentionView::draw_side(Frame& frame, const Rect& rect) {
     float y = rect.y;
     if (frame.shape == Shape::wide) y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
     y += draw_scenario_code(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_difference(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     const program::Scenario& scenario = widget_.scenario();
     if (!scenario.locks.empty()) {
         const program::LockTraits& traits = program::traits_of(scenario.locks.front().kind);

@@ -8,6 +8,7 @@
 #include "program/presets.hpp"
 #include "program/text_form.hpp"
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/scenario_variants.hpp"
 
@@ -92,6 +93,11 @@ void add_steps(std::vector<Control>& all) {
     all.back().slider = true;
     all.back().half = false;
     all.back().place = Place::stage;
+    all.push_back(lab::choice_control("since", words::since, words::since_hint,
+                                      {{"step", words::since_step}, {"mark", words::since_mark}}, Place::stage));
+    all.push_back(lab::number_control("mark", words::mark, words::mark_hint, 0, most_moment, "0"));
+    all.back().place = Place::stage;
+    all.push_back(lab::button_control("mark_here", words::mark_here, words::mark_here_hint, Place::stage));
 }
 
 } // namespace

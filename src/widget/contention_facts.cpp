@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
@@ -55,6 +56,9 @@ private:
             words::fact_sentence, shown_.step_sentence());
         const trace::Nanoseconds now_ns = history.machine().now_ns();
         add("moment_ns", std::to_string(now_ns), "ns", words::fact_moment, shown_instant(now_ns));
+        const ContentionDifference& difference = shown_.difference();
+        add_count("difference_from", difference.from, words::fact_changes_from);
+        add("difference", std::to_string(difference.rows.size()), "", words::fact_changes, difference.summary());
     }
 
     void add_results() {

@@ -1,5 +1,7 @@
 #include "program/line_of.hpp"
+#include "sim/state_words.hpp"
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
@@ -32,7 +34,7 @@ lab::Table threads_table(const ContentionWidget& shown) {
     for (std::size_t t = 0; t < scenario.threads.size(); ++t) {
         const sim::ThreadView thread = machine.thread(static_cast<int>(t));
         const auto instruction = static_cast<std::size_t>(thread.instruction);
-        table.rows.push_back({Line::same(scenario.threads[t].name), words_for_doing(scenario, thread),
+        table.rows.push_back({Line::same(scenario.threads[t].name), sim::words_of(thread, scenario),
                               thread.core < 0 ? Line::same("–") : text::grouped(thread.core + 1),
                               Line::same(program::line_of(scenario, t, instruction, language))});
     }
@@ -56,9 +58,16 @@ lab::Table locks_table(const ContentionWidget& shown) {
                      {}};
     for (std::size_t l = 0; l < scenario.locks.size(); ++l) {
         const sim::LockView lock = shown.history().machine().lock(static_cast<int>(l));
-        table.rows.push_back({Line::same(scenario.locks[l].name), words_for_holder(scenario, lock),
-                              names_of(scenario, lock.waiters), data_of(shown, scenario.locks[l])});
+        table.rows.push_back({Line::same(scenario.locks[l].name), sim::words_of(lock, scenario),
+                              sim::names_of(lock.waiters, scenario), data_of(shown, scenario.locks[l])});
     }
+    return table;
+}
+
+lab::Table difference_table(const ContentionDifference& difference) {
+    lab::Table table{
+        "difference", difference.heading(), {words::column_what, words::column_before, words::column_after}, {}};
+    for (const sim::DifferenceRow& row : difference.rows) table.rows.push_back({row.what, row.before, row.after});
     return table;
 }
 
@@ -88,6 +97,7 @@ void add_contention_tables(const ContentionWidget& shown, lab::Description& desc
     if (shown.history().recorded() > 0) description.tables.push_back(metrics_table(shown));
     description.tables.push_back(threads_table(shown));
     if (!shown.scenario().locks.empty()) description.tables.push_back(locks_table(shown));
+    if (!shown.difference().rows.empty()) description.tables.push_back(difference_table(shown.difference()));
     if (shown.sweep() != nullptr && shown.is_diagnosed()) description.tables.push_back(curve_table(shown));
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lab/controlled_widget.hpp"
+#include "widget/contention_difference.hpp"
 #include "widget/contention_here.hpp"
 #include "widget/contention_run.hpp"
 #include "widget/contention_theory.hpp"
@@ -60,6 +61,8 @@ public:
     text::Line step_sentence() const;
     /// The thread of the present step, whose code is shown; before the first step the first one.
     std::size_t shown_thread() const;
+    /// Up to the present step.
+    const ContentionDifference& difference() const;
     /// The same scenario on this machine; null until the reader asks for it.
     const ContentionHere* here() const { return here_.get(); }
     const Surroundings& surroundings() const { return surroundings_; }
@@ -98,6 +101,8 @@ private:
     bool is_cancelled_ = false;
     bool is_hidden_ = false;
     bool goes_to_end_ = false; ///< when the run ends its last step is shown
+    mutable ContentionDifference difference_;
+    mutable std::uint64_t difference_revision_ = ~std::uint64_t{0};
     mutable lab::Description described_;
     mutable std::uint64_t described_revision_ = ~std::uint64_t{0};
 };
