@@ -73,6 +73,7 @@ inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비�
                                             "without costs of locks and switches, and with cores enough"};
 inline constexpr Sentence fact_step{"보고 있는 단계", "Step shown"};
 inline constexpr Sentence fact_sentence{"이 단계에서 일어난 일", "What this step did"};
+inline constexpr Sentence fact_instruction{"이 단계의 명령이 하는 일", "What this step's instruction does"};
 inline constexpr Sentence fact_moment{"가상 시각", "Virtual time"};
 inline constexpr Sentence fact_ratio{"스레드를 두 배로 늘린 처리량 비", "Throughput with twice the threads"};
 inline constexpr Sentence fact_prediction{"예측", "Prediction"};
@@ -94,6 +95,7 @@ inline constexpr Sentence column_thread{"스레드", "Thread"};
 inline constexpr Sentence column_doing{"하는 일", "Doing"};
 inline constexpr Sentence column_core{"코어", "Core"};
 inline constexpr Sentence column_line{"코드", "Line"};
+inline constexpr Sentence column_explained{"그 명령이 하는 일", "What it does"};
 inline constexpr Sentence column_sections{"끝낸 임계 구역", "Sections done"};
 inline constexpr Sentence table_locks{"자물쇠(이 단계)", "Locks at this step"};
 inline constexpr Sentence column_lock{"자물쇠", "Lock"};

@@ -54,6 +54,10 @@ private:
         // The value is the event's stable name, the text the sentence of it.
         add("step_sentence", history.position() == 0 ? "nothing" : sim::name_of(history.happening().did), "",
             words::fact_sentence, shown_.step_sentence());
+        const std::vector<program::Instruction>& code = shown_.scenario().threads[shown_.shown_thread()].code;
+        const std::size_t at = shown_.shown_instruction();
+        add("instruction", program::name_of(at < code.size() ? code[at].op : program::Op::end), "",
+            words::fact_instruction, shown_.instruction_sentence());
         const trace::Nanoseconds now_ns = history.machine().now_ns();
         add("moment_ns", std::to_string(now_ns), "ns", words::fact_moment, shown_instant(now_ns));
         const ContentionDifference& difference = shown_.difference();

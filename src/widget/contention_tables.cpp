@@ -27,16 +27,18 @@ lab::Table threads_table(const ContentionWidget& shown) {
     const sim::Machine& machine = shown.history().machine();
     const auto language = lab::find(shown.controls(), "code")->value == "python" ? program::CodeLanguage::python
                                                                                  : program::CodeLanguage::cpp;
-    lab::Table table{"threads",
-                     words::table_threads,
-                     {words::column_thread, words::column_doing, words::column_core, words::column_line},
-                     {}};
+    lab::Table table{
+        "threads",
+        words::table_threads,
+        {words::column_thread, words::column_doing, words::column_core, words::column_line, words::column_explained},
+        {}};
     for (std::size_t t = 0; t < scenario.threads.size(); ++t) {
         const sim::ThreadView thread = machine.thread(static_cast<int>(t));
         const auto instruction = static_cast<std::size_t>(thread.instruction);
         table.rows.push_back({Line::same(scenario.threads[t].name), sim::words_of(thread, scenario),
                               thread.core < 0 ? Line::same("–") : text::grouped(thread.core + 1),
-                              Line::same(program::line_of(scenario, t, instruction, language))});
+                              Line::same(program::line_of(scenario, t, instruction, language)),
+                              program::explain(scenario, t, instruction)});
     }
     return table;
 }

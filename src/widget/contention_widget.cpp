@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "program/line_of.hpp"
 #include "text/contention.hpp"
 #include "widget/contention_controls.hpp"
 #include "widget/contention_export.hpp"
@@ -243,6 +244,14 @@ Line ContentionWidget::step_sentence() const {
 std::size_t ContentionWidget::shown_thread() const {
     const int thread = history().position() == 0 ? 0 : history().happening().thread;
     return static_cast<std::size_t>(std::max(0, thread));
+}
+
+std::size_t ContentionWidget::shown_instruction() const {
+    return history().position() == 0 ? 0 : history().happening().instruction;
+}
+
+Line ContentionWidget::instruction_sentence() const {
+    return program::explain(*scenario_, shown_thread(), shown_instruction());
 }
 
 const ContentionDifference& ContentionWidget::difference() const {

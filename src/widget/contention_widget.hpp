@@ -61,6 +61,10 @@ public:
     text::Line step_sentence() const;
     /// The thread of the present step, whose code is shown; before the first step the first one.
     std::size_t shown_thread() const;
+    /// The instruction of that thread that the present step is about; before the first step the first one.
+    std::size_t shown_instruction() const;
+    /// What that instruction does, in a sentence.
+    text::Line instruction_sentence() const;
     /// Up to the present step.
     const ContentionDifference& difference() const;
     /// The same scenario on this machine; null until the reader asks for it.

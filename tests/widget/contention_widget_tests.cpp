@@ -2,12 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "contention_testing.hpp"
 #include "lab/session.hpp"
 #include "measure/abilities.hpp"
+#include "program/line_of.hpp"
 #include "program/presets.hpp"
 #include "program/text_form.hpp"
 
@@ -71,6 +74,31 @@ TEST_CASE("stepping on and back gives the same sentences, with or without a run"
     run(contention);
     REQUIRE(contention.set("moment", "60").empty());
     CHECK(fact(contention, "step_sentence").text == forth.back());
+}
+
+TEST_CASE("beside each step stands what its instruction does, and beside each thread what its own does") {
+    widget::ContentionWidget contention(surroundings());
+    CHECK(fact(contention, "instruction").value == "compute"); // of the first thread, before the first step
+    REQUIRE(contention.press("next_contended").empty());
+    CHECK(fact(contention, "instruction").value == "lock");
+    CHECK(fact(contention, "instruction").text.en == "Takes lock m; waits while another thread has it.");
+    CHECK(fact(contention, "instruction").text.ko.starts_with("m 자물쇠(lock)를 얻습니다."));
+    std::set<std::string> told;
+    for (int i = 0; i < 60; ++i) {
+        REQUIRE(contention.press("step").empty());
+        told.insert(fact(contention, "instruction").value);
+        const lab::Description description = contention.describe();
+        const auto threads = std::ranges::find(description.tables, "threads", &lab::Table::id);
+        REQUIRE(threads != description.tables.end());
+        for (std::size_t t = 0; t < threads->rows.size(); ++t) {
+            const auto at = contention.history().machine().thread(static_cast<int>(t)).instruction;
+            CHECK(threads->rows[t].back() == program::explain(contention.scenario(), t, static_cast<std::size_t>(at)));
+        }
+    }
+    for (const std::string op : {"lock", "load", "add", "store", "unlock"}) {
+        CAPTURE(op);
+        CHECK(told.contains(op));
+    }
 }
 
 TEST_CASE("the next wait is one, and at the end nothing goes on") {
