@@ -10,6 +10,10 @@ Scenario sort_sequence();
 Scenario sort_threads(GilKind gil);
 Scenario sort_processes();
 
+/// Beazley's count-down: one thread twice, or two threads under this GIL.
+Scenario count_sequence();
+Scenario count_threads(GilKind gil);
+
 /// Beazley's convoy: a thread that answers requests beside one that computes.
 Scenario convoy(GilKind gil);
 /// Four Python threads on four cores with one shared dict.

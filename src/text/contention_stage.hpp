@@ -77,6 +77,8 @@ inline constexpr Sentence fact_instruction{"이 단계의 명령이 하는 일",
 inline constexpr Sentence fact_moment{"가상 시각", "Virtual time"};
 inline constexpr Sentence fact_ratio{"스레드를 두 배로 늘린 처리량 비", "Throughput with twice the threads"};
 inline constexpr Sentence fact_prediction{"예측", "Prediction"};
+inline constexpr Sentence fact_sequence_ratio{"순서대로 할 때와의 시간 비", "Time against in sequence"};
+inline constexpr Sentence sequence_ratio_is{"×{0} (순서대로 {1}, 여기 {2})", "×{0} (in sequence {1}, here {2})"};
 inline constexpr Sentence fact_engine{"기기", "Machine shown"};
 inline constexpr Sentence engine_simulated{"시뮬레이션", "simulated"};
 inline constexpr Sentence fact_variable{"변수 {0}", "Variable {0}"};

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "lab/make_control.hpp"
-#include "program/presets.hpp"
 #include "program/text_form.hpp"
 #include "text/contention.hpp"
 #include "text/contention_moments.hpp"
@@ -157,6 +156,12 @@ program::Scenario scenario_from(const std::vector<Control>& controls) {
     program::Scenario scenario = program::contention(parameters);
     scenario.costs = usual_costs(parameters.kind);
     return scenario;
+}
+
+const program::Preset* compared_preset(const std::vector<Control>& controls) {
+    if (!value_of(controls, "scenario").empty()) return nullptr;
+    const program::Preset* preset = program::find_preset(value_of(controls, "preset"));
+    return preset == nullptr ? nullptr : program::find_preset(preset->sequence);
 }
 
 std::uint64_t seed_from(const std::vector<Control>& controls) {

@@ -7,6 +7,7 @@
 
 #include "lab/control.hpp"
 #include "program/contention.hpp"
+#include "program/presets.hpp"
 #include "program/scenario.hpp"
 #include "widget/diagnosis.hpp"
 
@@ -24,6 +25,9 @@ program::Contention parameters_from(const std::vector<lab::Control>& controls);
 
 /// What is to be run: the scenario text if there is one, else the story, else the parameters.
 program::Scenario scenario_from(const std::vector<lab::Control>& controls);
+
+/// The preset with whose time that of the chosen story is compared, or null.
+const program::Preset* compared_preset(const std::vector<lab::Control>& controls);
 
 std::uint64_t seed_from(const std::vector<lab::Control>& controls);
 

@@ -30,6 +30,7 @@ public:
         add_moment();
         if (shown_.history().recorded() > 0) {
             add_results();
+            add_sequence_ratio();
             add_variables();
         }
         add_theory();
@@ -80,6 +81,14 @@ private:
         }
         const std::string hash = hexadecimal(shown_.history().hash());
         add("trace_hash", hash, "", words::fact_hash, Line::same(hash));
+    }
+
+    void add_sequence_ratio() {
+        const std::optional<SequenceRatio>& ratio = shown_.sequence_ratio();
+        if (!ratio) return;
+        add("sequence_ratio", machine_readable(ratio->value()), "×", words::fact_sequence_ratio,
+            fill(words::sequence_ratio_is,
+                 {text::fixed(ratio->value(), 2), shown_time(ratio->sequence_ns), shown_time(ratio->own_ns)}));
     }
 
     void add_variables() {

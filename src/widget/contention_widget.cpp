@@ -53,6 +53,7 @@ void ContentionWidget::begin_anew() {
     here_.reset();
     why_not_here_ = measure::ScenarioRun::why_not(*scenario_);
     diagnoses_.clear();
+    sequence_ratio_.reset();
     is_diagnosed_ = is_sweeping_ = is_cancelled_ = goes_to_end_ = false;
     moment_notice_ = {};
     ++run_number_;
@@ -214,6 +215,8 @@ void ContentionWidget::end_of_run() {
     diagnoses_ = diagnose(*scenario_, results(), history().trace());
     if (auto lost = find_lost_updates(scenario_, seed_from(controls_), last))
         diagnoses_.insert(diagnoses_.begin(), std::move(*lost));
+    if (const program::Preset* sequence = compared_preset(controls_); sequence != nullptr && !run_->is_cut())
+        sequence_ratio_ = {sim::measure(sequence->make(), seed_from(controls_)).elapsed_ns, results().elapsed_ns};
     is_diagnosed_ = true;
     is_sweeping_ = sweep_ != nullptr;
 }

@@ -24,6 +24,14 @@ struct DoublingVerdict {
     std::string_view name; ///< "twice", "more", "same" or "less"
 };
 
+/// How long a story took beside the one that does the same work one after the other.
+struct SequenceRatio {
+    program::Nanoseconds sequence_ns = 0;
+    program::Nanoseconds own_ns = 0;
+
+    double value() const { return static_cast<double>(own_ns) / static_cast<double>(sequence_ns); }
+};
+
 /// Threads that compete for locks (or for the GIL) in virtual time: gone through step by step in both directions,
 /// counted, diagnosed, and compared with other numbers of threads and other kinds of lock.
 class ContentionWidget final : public lab::ControlledWidget {
@@ -57,6 +65,8 @@ public:
     /// The same for another number of threads, or null; each is worked out once.
     const ContentionTheory* theory_at(int threads) const;
     std::optional<DoublingVerdict> verdict() const;
+    /// Of a story that has ended and is compared with another one.
+    const std::optional<SequenceRatio>& sequence_ratio() const { return sequence_ratio_; }
     /// What the present step did, as a sentence.
     text::Line step_sentence() const;
     /// The thread of the present step, whose code is shown; before the first step the first one.
@@ -96,6 +106,7 @@ private:
     std::uint64_t here_seen_ = 0;
     text::Line why_not_here_; ///< of this scenario on this machine
     std::vector<Diagnosis> diagnoses_;
+    std::optional<SequenceRatio> sequence_ratio_;
     std::optional<std::int64_t> wanted_moment_; ///< of a link: shown as soon as it is simulated
     std::optional<std::int64_t> next_wait_;
     text::Line moment_notice_;

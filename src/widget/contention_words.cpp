@@ -36,6 +36,8 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
         ids = {"core_utilisation", "context_switches"};
     std::vector<Figure> figures;
     if (scenario.locks.empty()) figures.push_back({words::duration, shown_time(shown.results().elapsed_ns)});
+    if (const std::optional<SequenceRatio>& ratio = shown.sequence_ratio())
+        figures.push_back({words::fact_sequence_ratio, Line::same("×" + text::fixed(ratio->value(), 2).en)});
     for (const std::string_view id : ids) {
         const program::Metric& metric = *program::find_metric(id);
         figures.push_back({metric.name, shown_metric(metric, metric.of(shown.results()))});

@@ -210,6 +210,25 @@ TEST_CASE("updates that a race loses are counted, and at their moment somebody s
     }
 }
 
+TEST_CASE("a story that is compared with doing the same in sequence shows the ratio, once it has ended") {
+    const auto ratio_of = [](const char* id) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", id).empty());
+        REQUIRE(contention.press("step").empty());
+        CHECK(fact(contention, "sequence_ratio").value.empty());
+        run(contention);
+        return number(contention, "sequence_ratio");
+    };
+    const double old_gil = ratio_of("count-ticks");
+    CHECK_MESSAGE((old_gil > 1.9 && old_gil < 2.3), old_gil);
+    const double new_gil = ratio_of("count-timed");
+    CHECK_MESSAGE((new_gil > 0.95 && new_gil < 1.06), new_gil);
+    const double processes = ratio_of("sort-processes");
+    CHECK_MESSAGE((processes > 0.5 && processes < 0.6), processes);
+    CHECK(ratio_of("count-sequence") == -1);
+    CHECK(ratio_of("lock-io") == -1);
+}
+
 TEST_CASE("every story runs to its end, and what it shows is in both languages") {
     for (const program::Preset& preset : program::presets()) {
         CAPTURE(preset.id);
