@@ -23,6 +23,8 @@ Scenario shared_dict(GilKind gil);
 Scenario crowd(LockKind kind);
 /// Four threads on four cores, three quarters of the time outside.
 Scenario spin_or_mutex(LockKind kind, Nanoseconds section_ns);
+/// Three readers that overlap, and a writer.
+Scenario library(LockKind kind);
 Scenario lock_across_io(bool is_cured);
 
 enum class Guard : std::uint8_t { nothing, lock, atomic };

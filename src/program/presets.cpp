@@ -38,6 +38,8 @@ constexpr std::array table = {
            [] { return p::spin_or_mutex(LockKind::futex, short_ns); }},
     Preset{"spin-long", t::spin_long, t::spin_long_story, [] { return p::spin_or_mutex(LockKind::ttas, long_ns); }},
     Preset{"mutex-long", t::mutex_long, t::mutex_long_story, [] { return p::spin_or_mutex(LockKind::futex, long_ns); }},
+    Preset{"rw-readers", t::rw_readers, t::rw_readers_story, [] { return p::library(LockKind::rw_readers); }},
+    Preset{"rw-writers", t::rw_writers, t::rw_writers_story, [] { return p::library(LockKind::rw_writers); }},
     Preset{"lock-io", t::lock_io, t::lock_io_story, [] { return p::lock_across_io(false); }},
     Preset{"lock-io-cured", t::lock_io_cured, t::lock_io_cured_story, [] { return p::lock_across_io(true); }},
     Preset{"with-gil", t::with_gil, t::with_gil_story, [] { return p::shared_dict(GilKind::timed); }},

@@ -36,6 +36,7 @@ inline constexpr Sentence curve_impossible{
     "자물쇠가 없거나 스레드마다 하는 일이 달라서, 스레드 수를 바꾸어 볼 수 없습니다.",
     "Without a lock, or with threads that differ, their number is not varied."};
 inline constexpr Sentence curve_bound{"상한 min(L/S, N/(Z+S), C/(Z+S))", "bound min(L/S, N/(Z+S), C/(Z+S))"};
+inline constexpr Sentence curve_bound_readers{"상한(읽는 스레드는 함께)", "bound (readers share)"};
 inline constexpr Sentence curve_theory{"대기행렬 이론", "queueing theory"};
 inline constexpr Sentence curve_simulated{"시뮬레이션", "simulated"};
 inline constexpr Sentence curve_threads{"스레드", "threads"};
@@ -69,6 +70,9 @@ inline constexpr Sentence theory_ideal{"{0}, 비용이 없는 자물쇠와 스�
                                        "{0}, for a lock without costs and a core for each thread"};
 inline constexpr Sentence with_source{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
+inline constexpr Sentence predicted_none{
+    "이 사례에는 없습니다: 읽는 스레드가 자물쇠를 함께 가지면 이 이론이 성립하지 않습니다.",
+    "There is none: this theory does not hold where readers share the lock."};
 inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비용이 없고 코어가 모자라지 않을 때의 값",
                                             "without costs of locks and switches, and with cores enough"};
 inline constexpr Sentence fact_step{"보고 있는 단계", "Step shown"};

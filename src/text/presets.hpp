@@ -121,6 +121,20 @@ inline constexpr Sentence mutex_long_story{
     "같은 일을 futex 뮤텍스로 합니다. 기다리는 스레드가 잠들어 있어 코어를 다른 일에 쓸 수 있습니다.",
     "The same with a futex mutex. Those who wait are asleep, and their cores are free for other work."};
 
+inline constexpr Sentence rw_readers{"읽기-쓰기 락: 읽기 우선", "A reader-writer lock: readers first"};
+inline constexpr Sentence rw_readers_story{
+    "읽는 스레드 셋이 번갈아 드나들어, 자물쇠에는 거의 언제나 읽는 스레드가 하나는 있습니다. 하나뿐인 쓰는 스레드는 "
+    "모두 "
+    "나갈 때까지 들어가지 못하고 기아(starvation) 상태가 됩니다.",
+    "Three readers come and go, so that nearly always one of them has the lock. The only writer has to wait until all "
+    "are out, and starves."};
+inline constexpr Sentence rw_writers{"읽기-쓰기 락: 쓰기 우선", "A reader-writer lock: writers first"};
+inline constexpr Sentence rw_writers_story{
+    "같은 네 스레드가 쓰기 우선인 락을 씁니다. 쓰려는 스레드가 오면 새로 읽으려는 스레드는 그 뒤에 서므로, 쓰기가 곧 "
+    "차례를 얻고 읽기는 조금 늦어집니다.",
+    "The same four threads with a lock that prefers writers. When the writer comes, new readers queue up behind it: it "
+    "soon has its turn, and reading is a little slower."};
+
 inline constexpr Sentence lock_io{"자물쇠를 쥔 채 입출력", "A lock held across I/O"};
 inline constexpr Sentence lock_io_story{
     "네 스레드가 파일을 읽는 1 ms 동안 자물쇠를 쥐고 있습니다. 디스크가 여러 요청을 함께 처리할 수 있는데도 한 번에 "

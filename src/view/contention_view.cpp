@@ -53,8 +53,10 @@ text::Line task_of(const widget::ContentionWidget& shown) {
     if (const program::Preset* preset = program::find_preset(lab::find(shown.controls(), "preset")->value))
         return preset->story;
     const program::Contention& parameters = shown.theory()->parameters;
-    return text::fill(words::task, {count(scenario.threads.size()), text::grouped(scenario.scheduling.cores),
-                                    program::shown(parameters.outside), program::shown(parameters.inside)});
+    return text::fill(
+        parameters.readers_percent > 0 ? words::task_readers : words::task,
+        {count(scenario.threads.size()), text::grouped(scenario.scheduling.cores), program::shown(parameters.outside),
+         program::shown(parameters.inside), text::grouped(parameters.readers_percent)});
 }
 
 } // namespace

@@ -76,10 +76,10 @@ void add_parameters(std::vector<Control>& all) {
     number("outside_ns", words::outside, words::outside_hint, 0, most_ns, "3000", words::nanoseconds);
     all.push_back(law_control("outside_law", words::outside_law, "exponential"));
     all.push_back(lock_control());
+    number("readers", words::readers, words::readers_hint, 0, 100, "0", words::percent);
     number("locks", words::locks, words::locks_hint, 1, 8, "1");
     number("seed", words::seed, words::seed_hint, 0, most_seed, "1");
     number("duration_us", words::duration, words::duration_hint, 1, most_us, "20000", words::microseconds);
-    all.back().half = false;
 }
 
 void add_steps(std::vector<Control>& all) {
@@ -142,6 +142,7 @@ program::Contention parameters_from(const std::vector<Control>& controls) {
     parameters.outside = law_of(value_of(controls, "outside_law"), std::llround(number_of(controls, "outside_ns")));
     parameters.locks = static_cast<int>(number_of(controls, "locks"));
     parameters.duration_ns = std::llround(number_of(controls, "duration_us")) * 1'000;
+    parameters.readers_percent = static_cast<int>(number_of(controls, "readers"));
     parameters.counts = true;
     if (const program::LockTraits* traits = program::find_lock_kind(value_of(controls, "lock")))
         parameters.kind = traits->kind;

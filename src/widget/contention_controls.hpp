@@ -18,7 +18,7 @@ std::vector<lab::Control> make_contention_controls();
 
 /// The controls that contention() is made from; a story or a scenario text takes their place.
 inline constexpr std::array parameter_ids = {"threads",     "cores", "inside_ns", "inside_law", "outside_ns",
-                                             "outside_law", "lock",  "locks",     "duration_us"};
+                                             "outside_law", "lock",  "readers",   "locks",      "duration_us"};
 
 /// What the parameter controls ask for, whatever story or text stands above them.
 program::Contention parameters_from(const std::vector<lab::Control>& controls);

@@ -106,8 +106,12 @@ private:
         }
         add("bound_per_s", machine_readable(theory->bound_per_s), "1/s", words::fact_bound,
             shown_rate(theory->bound_per_s));
-        const Line predicted = fill(words::predicted_is, {text::fixed(theory->predicted_per_s, 0), theory->method});
-        add("predicted_per_s", machine_readable(theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
+        if (!theory->predicted_per_s) {
+            add("predicted_per_s", "", "1/s", words::fact_predicted, words::predicted_none);
+            return;
+        }
+        const Line predicted = fill(words::predicted_is, {text::fixed(*theory->predicted_per_s, 0), theory->method});
+        add("predicted_per_s", machine_readable(*theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
     }
 
     void add_verdict() {

@@ -85,7 +85,7 @@ lab::Table curve_table(const ContentionWidget& shown) {
             Line theory = Line::same("–");
             if (const ContentionTheory* there = shown.theory_at(point.threads)) {
                 bound = shown_rate(there->bound_per_s);
-                theory = shown_rate(there->predicted_per_s);
+                if (there->predicted_per_s) theory = shown_rate(*there->predicted_per_s);
             }
             table.rows.push_back({program::traits_of(curve.kind).name, text::grouped(point.threads),
                                   shown_rate(point.throughput_per_s), std::move(bound), std::move(theory)});

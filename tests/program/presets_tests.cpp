@@ -97,6 +97,7 @@ TEST_SUITE("program/presets") {
         const auto same_lock = [](Scenario& s) { s.locks[0].kind = LockKind::mcs; };
         const auto same_gil = [](Scenario& s) { s.interpreters[0].gil = GilKind::none; };
         pair("ticket-crowd", "futex-crowd", same_lock);
+        pair("rw-readers", "rw-writers", same_lock);
         pair("spin-short", "mutex-short", same_lock);
         pair("spin-long", "mutex-long", same_lock);
         pair("convoy-ticks", "convoy-timed", same_gil);
