@@ -33,6 +33,27 @@ Scenario spin_or_mutex(LockKind kind, Nanoseconds section_ns) {
     return scenario;
 }
 
+Scenario library(LockKind kind) {
+    Builder b(kind == LockKind::rw_readers ? "rw-readers" : "rw-writers");
+    const VariableHandle shelf = b.variable("shelf");
+    const LockHandle m = b.lock("m", kind);
+    b.protects(m, {shelf});
+    b.threads("R", 3).forever([&](CodeBuilder& t) {
+        t.compute(TimeLaw::exponential(1 * us)).lines("think();", "think()");
+        t.read_lock(m).load(shelf).lines("auto book = shelf;", "book = shelf");
+        t.compute(TimeLaw::exponential(10 * us)).lines("read(book);", "read(book)");
+        t.read_unlock(m);
+    });
+    b.thread("writer").forever([&](CodeBuilder& t) {
+        t.compute(5 * us).lines("auto book = write();", "book = write()");
+        t.lock(m).load(shelf).lines("auto shelved = shelf;", "shelved = shelf");
+        t.compute(1 * us).add(1).lines("++shelved;", "shelved += 1");
+        t.store(shelf).lines("shelf = shelved;", "shelf = shelved");
+        t.unlock(m);
+    });
+    return b.cores(4).duration(10 * ms).build();
+}
+
 Scenario lock_across_io(bool is_cured) {
     Builder b(is_cured ? "lock-io-cured" : "lock-io");
     const VariableHandle total = b.variable("total");

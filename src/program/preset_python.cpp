@@ -44,6 +44,34 @@ void append_parent(CodeBuilder& main, const CodeBuilder& children) {
     for (int i = 0; i < 2; ++i) main.join(children.handle(i)).lines("threads[i].join();", "threads[i].join()");
 }
 
+/// Counting ten million down twice took Python 2.7 about half a second (tests/oracle/cpython/count_ratios.csv): 24 ns a
+/// turn, in which the check counter goes down two or three times, since the other bytecodes of the loop go on without
+/// looking. Here it is a million, which is long enough for the ratio.
+constexpr Nanoseconds count_ns = 24 * ms;
+constexpr Nanoseconds counted_bytecode_ns = 10;
+
+void append_count(CodeBuilder& t) {
+    t.compute(count_ns).lines("while (n > 0) --n;", "while n > 0: n -= 1");
+}
+
+/// Of the 6 µs that a wake to another core takes (tests/oracle/locks/latency.csv) the waker bears half: it sends an
+/// interrupt to a virtual core that is halted.
+Costs costs_of_signals() {
+    Costs costs;
+    costs.wake_ns = 3 * us;
+    costs.wake_latency_ns = 3 * us;
+    return costs;
+}
+
+InterpreterHandle add_counting_python(Builder& b, GilKind gil) {
+    b.cores(2).costs(costs_of_signals());
+    Interpreter python;
+    python.name = "python";
+    python.gil = gil;
+    python.bytecode_ns = counted_bytecode_ns;
+    return b.interpreter(python);
+}
+
 } // namespace
 
 Scenario sort_sequence() {
@@ -82,6 +110,20 @@ Scenario sort_processes() {
         main.join(child).lines("waitpid(pids[i], nullptr, 0);", "p[i].join()");
         main.compute(100 * ms).lines("v[i] = receive(pipes[i]);", "v[i] = pipes[i].recv()");
     }
+    return b.build();
+}
+
+Scenario count_sequence() {
+    Builder b("count-sequence");
+    CodeBuilder& main = b.thread("main").on(add_counting_python(b, GilKind::ticks));
+    append_count(main);
+    append_count(main);
+    return b.build();
+}
+
+Scenario count_threads(GilKind gil) {
+    Builder b(std::string("count-") + name_of(gil));
+    append_count(b.threads("T", 2).on(add_counting_python(b, gil)));
     return b.build();
 }
 

@@ -14,6 +14,8 @@ struct Preset {
     text::Sentence title;
     text::Sentence story; ///< two sentences: what is run, what to watch
     Scenario (*make)();   ///< without fault; it stops by itself
+    /// The preset that does the same work one after the other, with whose time this one's is compared; or empty.
+    std::string_view sequence = {};
 };
 
 /// In the order in which they are offered.

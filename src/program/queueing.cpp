@@ -81,6 +81,10 @@ Queueing constant_cycle(int threads, double think, double section) {
     return result;
 }
 
+bool can_predict(const Contention& parameters) {
+    return parameters.readers_percent == 0 || !is_reader_writer(parameters.kind);
+}
+
 Queueing predict(const Contention& parameters) {
     const auto think = static_cast<double>(parameters.outside.mean_ns());
     const auto section = static_cast<double>(parameters.inside.mean_ns());
@@ -97,7 +101,9 @@ Queueing predict(const Contention& parameters) {
 double throughput_bound(const Contention& parameters) {
     const auto section = static_cast<double>(parameters.inside.mean_ns());
     const double cycle = static_cast<double>(parameters.outside.mean_ns()) + section;
-    return std::min({parameters.locks / section, parameters.threads / cycle, parameters.cores / cycle});
+    const double readers = parameters.readers_percent / 100.0;
+    const double alone = section * (1 - readers + readers / std::min(parameters.threads, parameters.cores));
+    return std::min({parameters.locks / alone, parameters.threads / cycle, parameters.cores / cycle});
 }
 
 } // namespace program

@@ -34,6 +34,7 @@ History::History(std::shared_ptr<const program::Scenario> scenario, std::uint64_
     : scenario_(std::move(scenario)),
       frontier_(scenario_, seed),
       here_(frontier_),
+      before_(frontier_),
       interval_(first_interval),
       recorder_(*scenario_),
       results_(frontier_.results()) {
@@ -80,8 +81,24 @@ void History::go(std::int64_t step) {
         happening_ = {};
     }
     if (step - position_ > 1) here_.run(std::numeric_limits<Nanoseconds>::max(), step - position_ - 1);
+    before_ = here_;
     if (step > here_.steps()) happening_ = here_.step();
     position_ = step;
+}
+
+const Machine& History::machine_at(std::int64_t step, std::optional<Machine>& replayed) const {
+    if (step == position_) return here_;
+    if (step == before_.steps()) return before_;
+    const std::int64_t snapshot = step / interval_;
+    replayed = snapshots_[static_cast<std::size_t>(snapshot)];
+    replayed->run(std::numeric_limits<Nanoseconds>::max(), step - snapshot * interval_);
+    return *replayed;
+}
+
+Difference History::difference(std::int64_t from, std::int64_t to) const {
+    std::optional<Machine> first;
+    std::optional<Machine> second;
+    return sim::difference(machine_at(from, first), machine_at(to, second));
 }
 
 std::int64_t History::find(std::int64_t from, Did did, std::int64_t limit) {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "sim/difference.hpp"
 #include "sim/machine.hpp"
 #include "sim/trace_recorder.hpp"
 #include "trace/trace.hpp"
@@ -31,6 +33,9 @@ public:
     const Machine& machine() const { return here_; }
     /// What the step that led to this position did; Did::nothing at the beginning.
     const Happening& happening() const { return happening_; }
+    /// What differs between the moments after `from` and after `to` steps, each 0 to recorded(); `to` may be the
+    /// earlier one. At once for the position and the step before it, else by replay from a snapshot, as in go().
+    Difference difference(std::int64_t from, std::int64_t to) const;
     /// What step `step` (1 to recorded()) did.
     Did did(std::int64_t step) const { return dids_[static_cast<std::size_t>(step - 1)]; }
     /// When it was.
@@ -53,10 +58,13 @@ public:
 
 private:
     void keep_snapshot();
+    /// The machine there: a copy in `replayed` where none is at hand.
+    const Machine& machine_at(std::int64_t step, std::optional<Machine>& replayed) const;
 
     std::shared_ptr<const program::Scenario> scenario_;
     Machine frontier_;
     Machine here_;
+    Machine before_; ///< one step before here_; at the beginning the same
     Happening happening_;
     std::int64_t position_ = 0;
     std::vector<Machine> snapshots_; ///< the i-th before step i · interval_ + 1

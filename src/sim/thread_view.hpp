@@ -28,12 +28,16 @@ struct ThreadView {
     std::int64_t seen = 0;
     bool flag = false;
     int waits_for = -1; ///< the lock, interpreter, device, condition or thread
+
+    bool operator==(const ThreadView&) const = default;
 };
 
 struct LockView {
     int holder = -1; ///< or -1; of a reader-writer lock, the writer
     int readers = 0;
     std::vector<int> waiters; ///< in the order in which they asked
+
+    bool operator==(const LockView&) const = default;
 };
 
 } // namespace sim

@@ -11,6 +11,11 @@ inline constexpr Sentence question{"스레드(thread)를 두 배로 늘리면 �
 inline constexpr Sentence task{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다.",
     "{0} threads on {1} cores work for {2}, take a lock, work for {3} with it, and start again."};
+inline constexpr Sentence task_readers{
+    "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다. 그 가운데 {4} %는 "
+    "읽기만 합니다.",
+    "{0} threads on {1} cores work for {2}, take a lock, work for {3} with it, and start again; {4} % of this only "
+    "reads."};
 inline constexpr Sentence task_of_text{
     "직접 쓴 시나리오(scenario)를 실행합니다: 스레드 {0}개, 코어 {1}개, 자물쇠 {2}개.",
     "A scenario of your own: {0} threads, {1} cores, {2} locks."};
@@ -42,6 +47,11 @@ inline constexpr Sentence locks{"자물쇠 수", "Locks"};
 inline constexpr Sentence locks_hint{"스레드마다 다른 자물쇠에서 시작하여 차례로 얻습니다.",
                                      "Each thread begins with another lock and takes them in turn."};
 inline constexpr Sentence lock{"자물쇠(lock) 종류", "Lock kind"};
+inline constexpr Sentence readers{"읽기만 하는 구역", "Sections that only read"};
+inline constexpr Sentence readers_hint{
+    "임계 구역 가운데 읽기만 하는 비율입니다. 읽기-쓰기 락은 읽는 스레드끼리 함께 들여보냅니다.",
+    "The share of the sections that only read; a reader-writer lock lets readers in together."};
+inline constexpr Sentence percent{"%", "%"};
 inline constexpr Sentence seed{"시드(seed)", "Seed"};
 inline constexpr Sentence seed_hint{"시드가 같으면 시뮬레이션은 마지막 단계까지 똑같습니다.",
                                     "The same seed gives the same run, to the last step."};

@@ -17,9 +17,6 @@ inline constexpr Sentence event_hand_off{"넘겨줌", "hand-off"};
 inline constexpr Sentence queue_of{"{0}개", "{0}"};
 inline constexpr Sentence lock_heading{"자물쇠와 지키는 데이터", "The lock and the data it protects"};
 inline constexpr Sentence lock_none{"이 사례에는 자물쇠가 없습니다.", "There is no lock in this case."};
-inline constexpr Sentence lock_free{"비어 있음", "free"};
-inline constexpr Sentence lock_held{"{0} 사용 중", "held by {0}"};
-inline constexpr Sentence lock_readers{"읽는 스레드 {0}개", "{0} readers"};
 inline constexpr Sentence lock_queue{"대기", "waiting"};
 inline constexpr Sentence lock_queue_empty{"기다리는 스레드 없음", "nobody waits"};
 inline constexpr Sentence protects{"보호", "protects"};
@@ -39,6 +36,7 @@ inline constexpr Sentence curve_impossible{
     "자물쇠가 없거나 스레드마다 하는 일이 달라서, 스레드 수를 바꾸어 볼 수 없습니다.",
     "Without a lock, or with threads that differ, their number is not varied."};
 inline constexpr Sentence curve_bound{"상한 min(L/S, N/(Z+S), C/(Z+S))", "bound min(L/S, N/(Z+S), C/(Z+S))"};
+inline constexpr Sentence curve_bound_readers{"상한(읽는 스레드는 함께)", "bound (readers share)"};
 inline constexpr Sentence curve_theory{"대기행렬 이론", "queueing theory"};
 inline constexpr Sentence curve_simulated{"시뮬레이션", "simulated"};
 inline constexpr Sentence curve_threads{"스레드", "threads"};
@@ -72,13 +70,19 @@ inline constexpr Sentence theory_ideal{"{0}, 비용이 없는 자물쇠와 스�
                                        "{0}, for a lock without costs and a core for each thread"};
 inline constexpr Sentence with_source{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
+inline constexpr Sentence predicted_none{
+    "이 사례에는 없습니다: 읽는 스레드가 자물쇠를 함께 가지면 이 이론이 성립하지 않습니다.",
+    "There is none: this theory does not hold where readers share the lock."};
 inline constexpr Sentence predicted_assumes{"자물쇠와 문맥 교환의 비용이 없고 코어가 모자라지 않을 때의 값",
                                             "without costs of locks and switches, and with cores enough"};
 inline constexpr Sentence fact_step{"보고 있는 단계", "Step shown"};
 inline constexpr Sentence fact_sentence{"이 단계에서 일어난 일", "What this step did"};
+inline constexpr Sentence fact_instruction{"이 단계의 명령이 하는 일", "What this step's instruction does"};
 inline constexpr Sentence fact_moment{"가상 시각", "Virtual time"};
 inline constexpr Sentence fact_ratio{"스레드를 두 배로 늘린 처리량 비", "Throughput with twice the threads"};
 inline constexpr Sentence fact_prediction{"예측", "Prediction"};
+inline constexpr Sentence fact_sequence_ratio{"순서대로 할 때와의 시간 비", "Time against in sequence"};
+inline constexpr Sentence sequence_ratio_is{"×{0} (순서대로 {1}, 여기 {2})", "×{0} (in sequence {1}, here {2})"};
 inline constexpr Sentence fact_engine{"기기", "Machine shown"};
 inline constexpr Sentence engine_simulated{"시뮬레이션", "simulated"};
 inline constexpr Sentence fact_variable{"변수 {0}", "Variable {0}"};
@@ -97,6 +101,7 @@ inline constexpr Sentence column_thread{"스레드", "Thread"};
 inline constexpr Sentence column_doing{"하는 일", "Doing"};
 inline constexpr Sentence column_core{"코어", "Core"};
 inline constexpr Sentence column_line{"코드", "Line"};
+inline constexpr Sentence column_explained{"그 명령이 하는 일", "What it does"};
 inline constexpr Sentence column_sections{"끝낸 임계 구역", "Sections done"};
 inline constexpr Sentence table_locks{"자물쇠(이 단계)", "Locks at this step"};
 inline constexpr Sentence column_lock{"자물쇠", "Lock"};
@@ -108,17 +113,5 @@ inline constexpr Sentence column_kind{"자물쇠 종류", "Lock kind"};
 inline constexpr Sentence column_throughput{"처리량", "Throughput"};
 inline constexpr Sentence column_bound{"상한", "Bound"};
 inline constexpr Sentence column_theory{"이론", "Theory"};
-
-inline constexpr Sentence doing_not_started{"시작 전", "not started"};
-inline constexpr Sentence doing_ready{"코어를 기다림", "ready, without a core"};
-inline constexpr Sentence doing_running{"실행", "running"};
-inline constexpr Sentence doing_spinning{"{0}을(를) 얻으려고 스핀(spin)", "spinning for {0}"};
-inline constexpr Sentence doing_waits_lock{"{0}을(를) 기다리며 잠듦", "asleep, waiting for {0}"};
-inline constexpr Sentence doing_waits_gil{"GIL을 기다림", "waiting for the GIL"};
-inline constexpr Sentence doing_waits_io{"입출력(I/O) 대기", "waiting for I/O"};
-inline constexpr Sentence doing_sleeping{"잠듦", "sleeping"};
-inline constexpr Sentence doing_waits_join{"다른 스레드가 끝나기를 기다림", "waiting for another to end"};
-inline constexpr Sentence doing_waits_condition{"알림을 기다림", "waiting to be notified"};
-inline constexpr Sentence doing_ended{"끝남", "ended"};
 
 } // namespace text::contention

@@ -39,6 +39,31 @@ inline constexpr Sentence sort_processes_story{
     "and "
     "received."};
 
+inline constexpr Sentence count_sequence{"세어 내려가기: 순서대로", "Counting down: in sequence"};
+inline constexpr Sentence count_sequence_story{
+    "스레드(thread) 하나가 1,000,000부터 0까지 세는 일을 두 번 합니다. 스레드 둘로 나눈 방법들은 이 시간과 비교합니다.",
+    "One thread counts from 1,000,000 down to 0, twice. The ways with two threads are compared with this time."};
+inline constexpr Sentence count_ticks{"세어 내려가기: Python 2.7의 스레드 둘",
+                                      "Counting down: two threads of Python 2.7"};
+inline constexpr Sentence count_ticks_story{
+    "Beazley(2010, ‘Understanding the Python GIL’)의 실험처럼 두 스레드가 하나씩 맡아 코어 둘에서 세면, 빨라지기는커녕 "
+    "순서대로 할 때의 두 배쯤 걸립니다. 바이트코드(bytecode) 100개마다 GIL을 놓으며 다른 스레드를 깨우는데, 깨어나 "
+    "보면 "
+    "GIL은 이미 도로 잡혀 있습니다.",
+    "As in Beazley's experiment (2010, “Understanding the Python GIL”), two threads take one count each on two cores, "
+    "and "
+    "need about twice the time of one after the other. Every 100 bytecodes the GIL is let go of and the other thread "
+    "is "
+    "woken, only to find that it has been taken back."};
+inline constexpr Sentence count_timed{"세어 내려가기: GIL(Python 3.2부터)의 스레드 둘",
+                                      "Counting down: two threads under the GIL since 3.2"};
+inline constexpr Sentence count_timed_story{
+    "같은 두 스레드가 5 ms마다 GIL을 넘겨받으며 셉니다. 서로 깨우느라 버리는 시간이 없어져 순서대로 할 때와 같은 "
+    "시간이 "
+    "걸립니다.",
+    "The same two threads hand the GIL over every 5 ms. No time is thrown away on waking one another, and it takes as "
+    "long as one after the other."};
+
 inline constexpr Sentence convoy_ticks{"호송 효과(convoy effect): 옛 GIL", "The convoy effect: the old GIL"};
 inline constexpr Sentence convoy_ticks_story{
     "요청에 답하는 스레드 옆에서 다른 스레드가 계산만 합니다. GIL을 놓았다는 신호에 깨어나 보면 계산하는 스레드가 이미 "
@@ -95,6 +120,20 @@ inline constexpr Sentence mutex_long{"스핀과 뮤텍스: 긴 구역, 뮤텍스
 inline constexpr Sentence mutex_long_story{
     "같은 일을 futex 뮤텍스로 합니다. 기다리는 스레드가 잠들어 있어 코어를 다른 일에 쓸 수 있습니다.",
     "The same with a futex mutex. Those who wait are asleep, and their cores are free for other work."};
+
+inline constexpr Sentence rw_readers{"읽기-쓰기 락: 읽기 우선", "A reader-writer lock: readers first"};
+inline constexpr Sentence rw_readers_story{
+    "읽는 스레드 셋이 번갈아 드나들어, 자물쇠에는 거의 언제나 읽는 스레드가 하나는 있습니다. 하나뿐인 쓰는 스레드는 "
+    "모두 "
+    "나갈 때까지 들어가지 못하고 기아(starvation) 상태가 됩니다.",
+    "Three readers come and go, so that nearly always one of them has the lock. The only writer has to wait until all "
+    "are out, and starves."};
+inline constexpr Sentence rw_writers{"읽기-쓰기 락: 쓰기 우선", "A reader-writer lock: writers first"};
+inline constexpr Sentence rw_writers_story{
+    "같은 네 스레드가 쓰기 우선인 락을 씁니다. 쓰려는 스레드가 오면 새로 읽으려는 스레드는 그 뒤에 서므로, 쓰기가 곧 "
+    "차례를 얻고 읽기는 조금 늦어집니다.",
+    "The same four threads with a lock that prefers writers. When the writer comes, new readers queue up behind it: it "
+    "soon has its turn, and reading is a little slower."};
 
 inline constexpr Sentence lock_io{"자물쇠를 쥔 채 입출력", "A lock held across I/O"};
 inline constexpr Sentence lock_io_story{

@@ -157,8 +157,7 @@ float draw_scenario_code(Frame& frame, const Rect& rect, const ContentionWidget&
                {rect.x, rect.y, rect.w / 2 - space::s, row}, name);
     draw_control(frame, code, {rect.x + rect.w / 2, rect.y, rect.w / 2, row}, "", {0, 0}, Painted::segments);
     const auto language = code.value == "python" ? program::CodeLanguage::python : program::CodeLanguage::cpp;
-    const sim::History& history = shown.history();
-    const int lit = history.position() == 0 ? 0 : history.happening().instruction;
+    const auto lit = static_cast<int>(shown.shown_instruction());
     const std::vector<widget::ScenarioLine> all = widget::scenario_code(shown.scenario(), thread, lit, language);
     // A long program is shown around where the thread stands.
     constexpr std::size_t most = 18;
@@ -169,7 +168,13 @@ float draw_scenario_code(Frame& frame, const Rect& rect, const ContentionWidget&
     std::vector<ShownLine> lines;
     for (std::size_t i = first; i < std::min(all.size(), first + most); ++i)
         lines.push_back({all[i].text, all[i].state, all[i].is_lit});
-    return row + space::s + draw_code(frame, {rect.x, rect.y + row + space::s, rect.w, 0}, lines);
+    float y = rect.y + row + space::s;
+    y += draw_code(frame, {rect.x, y, rect.w, 0}, lines) + space::xs;
+    // Two lines in any case, so that what follows stays where it is from step to step.
+    const float two = 2 * text_size(frame.theme.fonts.regular, type::small, "0").y;
+    const float used = paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small,
+                                     frame.theme.text, {rect.x, y}, rect.w, frame.in(shown.instruction_sentence()));
+    return y + std::max(two, used) - rect.y;
 }
 
 } // namespace view

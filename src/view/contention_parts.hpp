@@ -19,8 +19,12 @@ float draw_prediction(Frame& frame, const Rect& rect, const widget::ContentionWi
 /// Simulated and measured numbers side by side, with their difference.
 float draw_comparison(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 
-/// Step buttons, the slider of moments, what the step did, and the code where its thread stands.
+/// Step buttons, the slider of moments and what the step did; the code, the line where its thread stands lit, and what
+/// that line does.
 float draw_steps(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 float draw_scenario_code(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
+
+/// What changed since the step before or since the marked moment, and the controls that choose which.
+float draw_difference(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 
 } // namespace view

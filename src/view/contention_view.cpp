@@ -53,8 +53,10 @@ text::Line task_of(const widget::ContentionWidget& shown) {
     if (const program::Preset* preset = program::find_preset(lab::find(shown.controls(), "preset")->value))
         return preset->story;
     const program::Contention& parameters = shown.theory()->parameters;
-    return text::fill(words::task, {count(scenario.threads.size()), text::grouped(scenario.scheduling.cores),
-                                    program::shown(parameters.outside), program::shown(parameters.inside)});
+    return text::fill(
+        parameters.readers_percent > 0 ? words::task_readers : words::task,
+        {count(scenario.threads.size()), text::grouped(scenario.scheduling.cores), program::shown(parameters.outside),
+         program::shown(parameters.inside), text::grouped(parameters.readers_percent)});
 }
 
 } // namespace
@@ -194,6 +196,7 @@ float ContentionView::draw_side(Frame& frame, const Rect& rect) {
     float y = rect.y;
     if (frame.shape == Shape::wide) y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::xs;
     y += draw_scenario_code(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_difference(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     const program::Scenario& scenario = widget_.scenario();
     if (!scenario.locks.empty()) {
         const program::LockTraits& traits = program::traits_of(scenario.locks.front().kind);

@@ -95,11 +95,12 @@ void draw_theory(Frame& frame, const Axes& axes, const ContentionWidget& shown) 
         if (bound_of(threads + 1) < axes.most_per_s)
             dashed_line(list, axes.at(threads, bound_of(threads)), axes.at(threads + 1, bound_of(threads + 1)),
                         frame.theme.text, 1.2f, 4);
+    if (!shown.theory()->predicted_per_s) return;
+    const auto predicted = [&](int threads) { return axes.at(threads, *shown.theory_at(threads)->predicted_per_s); };
     const std::vector<int>& counts = shown.sweep()->thread_counts();
     for (std::size_t i = 0; i + 1 < counts.size(); ++i)
-        list->AddLine(axes.at(counts[i], shown.theory_at(counts[i])->predicted_per_s),
-                      axes.at(counts[i + 1], shown.theory_at(counts[i + 1])->predicted_per_s),
-                      frame.theme.state_colour(trace::State::section), 2);
+        list->AddLine(predicted(counts[i]), predicted(counts[i + 1]), frame.theme.state_colour(trace::State::section),
+                      2);
 }
 
 void draw_curve(const Axes& axes, const Curve& curve, const Style& style) {
@@ -160,7 +161,7 @@ void draw_own(Frame& frame, const Axes& axes, const ContentionWidget& shown, con
     list->AddCircle(to, 5, frame.theme.bad, 0, 2);
 }
 
-void draw_legend(Frame& frame, const Rect& rect, bool has_theory, bool has_prediction) {
+void draw_legend(Frame& frame, const Rect& rect, const widget::ContentionTheory* theory, bool has_prediction) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     float x = rect.x;
     const float y = rect.y + rect.h / 2;
@@ -176,9 +177,10 @@ void draw_legend(Frame& frame, const Rect& rect, bool has_theory, bool has_predi
         x += 20 + width + space::m;
     };
     entry(words::curve_simulated, frame.theme.accent, false);
-    if (has_theory) {
-        entry(words::curve_theory, frame.theme.state_colour(trace::State::section), false);
-        entry(words::curve_bound, frame.theme.text, true);
+    if (theory != nullptr) {
+        const bool has_readers = theory->parameters.readers_percent > 0;
+        if (theory->predicted_per_s) entry(words::curve_theory, frame.theme.state_colour(trace::State::section), false);
+        entry(has_readers ? words::curve_bound_readers : words::curve_bound, frame.theme.text, true);
     }
     if (has_prediction) entry(words::curve_predicted, frame.theme.bad, true);
 }
@@ -194,7 +196,8 @@ Axes axes_of(const Rect& ground, const ContentionWidget& shown, bool has_names) 
     for (const Curve& curve : curves)
         if (has_names || &curve == &curves.front())
             for (const CurvePoint& point : curve.points) most = std::max(most, point.throughput_per_s);
-    if (shown.theory()) most = std::max(most, shown.theory_at(static_cast<int>(axes.most_threads))->predicted_per_s);
+    if (shown.theory() && shown.theory()->predicted_per_s)
+        most = std::max(most, *shown.theory_at(static_cast<int>(axes.most_threads))->predicted_per_s);
     axes.most_per_s = std::max(1.0, most * 1.1);
     return axes;
 }
@@ -224,8 +227,8 @@ void draw_curve_figure(Frame& frame, const Rect& rect, const ContentionWidget& s
     if (has_names) draw_names(frame, ground, axes, curves);
     draw_own(frame, axes, shown, curves.front());
     const float legend = has_names ? axes.plot.w + space::s : ground.w - space::m;
-    draw_legend(frame, {ground.x + space::m, ground.y + space::xs, legend, legend_height}, has_theory,
-                !lab::find(shown.controls(), "predict")->value.empty());
+    draw_legend(frame, {ground.x + space::m, ground.y + space::xs, legend, legend_height},
+                has_theory ? &*shown.theory() : nullptr, !lab::find(shown.controls(), "predict")->value.empty());
 }
 
 } // namespace view

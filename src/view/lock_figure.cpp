@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "sim/state_words.hpp"
 #include "text/contention_stage.hpp"
 #include "view/figure_frame.hpp"
-#include "widget/contention_report.hpp"
 
 namespace view {
 namespace {
@@ -40,7 +40,7 @@ std::vector<LockPicture> pictures_of(const widget::ContentionWidget& shown) {
         const sim::LockView lock = machine.lock(static_cast<int>(l));
         LockPicture picture;
         picture.name = scenario.locks[l].name;
-        picture.state = widget::words_for_holder(scenario, lock);
+        picture.state = sim::words_of(lock, scenario);
         picture.is_held = lock.holder >= 0 || lock.readers > 0;
         picture.waiters = lock.waiters;
         for (const std::uint16_t variable : scenario.locks[l].protects) {
@@ -55,7 +55,7 @@ std::vector<LockPicture> pictures_of(const widget::ContentionWidget& shown) {
         picture.name = scenario.interpreters.size() > 1 ? "GIL " + scenario.interpreters[i].name : "GIL";
         const int holder = machine.gil_holder(static_cast<int>(i));
         picture.is_held = holder >= 0;
-        picture.state = widget::words_for_holder(scenario, {holder, 0, {}});
+        picture.state = sim::words_of(sim::LockView{holder, 0, {}}, scenario);
         for (std::size_t t = 0; t < scenario.threads.size(); ++t)
             if (machine.thread(static_cast<int>(t)).doing == sim::Doing::waits_gil &&
                 scenario.threads[t].interpreter == i)

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "lab/make_control.hpp"
-#include "program/presets.hpp"
 #include "program/text_form.hpp"
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/scenario_variants.hpp"
 
@@ -76,10 +76,10 @@ void add_parameters(std::vector<Control>& all) {
     number("outside_ns", words::outside, words::outside_hint, 0, most_ns, "3000", words::nanoseconds);
     all.push_back(law_control("outside_law", words::outside_law, "exponential"));
     all.push_back(lock_control());
+    number("readers", words::readers, words::readers_hint, 0, 100, "0", words::percent);
     number("locks", words::locks, words::locks_hint, 1, 8, "1");
     number("seed", words::seed, words::seed_hint, 0, most_seed, "1");
     number("duration_us", words::duration, words::duration_hint, 1, most_us, "20000", words::microseconds);
-    all.back().half = false;
 }
 
 void add_steps(std::vector<Control>& all) {
@@ -92,6 +92,11 @@ void add_steps(std::vector<Control>& all) {
     all.back().slider = true;
     all.back().half = false;
     all.back().place = Place::stage;
+    all.push_back(lab::choice_control("since", words::since, words::since_hint,
+                                      {{"step", words::since_step}, {"mark", words::since_mark}}, Place::stage));
+    all.push_back(lab::number_control("mark", words::mark, words::mark_hint, 0, most_moment, "0"));
+    all.back().place = Place::stage;
+    all.push_back(lab::button_control("mark_here", words::mark_here, words::mark_here_hint, Place::stage));
 }
 
 } // namespace
@@ -137,6 +142,7 @@ program::Contention parameters_from(const std::vector<Control>& controls) {
     parameters.outside = law_of(value_of(controls, "outside_law"), std::llround(number_of(controls, "outside_ns")));
     parameters.locks = static_cast<int>(number_of(controls, "locks"));
     parameters.duration_ns = std::llround(number_of(controls, "duration_us")) * 1'000;
+    parameters.readers_percent = static_cast<int>(number_of(controls, "readers"));
     parameters.counts = true;
     if (const program::LockTraits* traits = program::find_lock_kind(value_of(controls, "lock")))
         parameters.kind = traits->kind;
@@ -151,6 +157,12 @@ program::Scenario scenario_from(const std::vector<Control>& controls) {
     program::Scenario scenario = program::contention(parameters);
     scenario.costs = usual_costs(parameters.kind);
     return scenario;
+}
+
+const program::Preset* compared_preset(const std::vector<Control>& controls) {
+    if (!value_of(controls, "scenario").empty()) return nullptr;
+    const program::Preset* preset = program::find_preset(value_of(controls, "preset"));
+    return preset == nullptr ? nullptr : program::find_preset(preset->sequence);
 }
 
 std::uint64_t seed_from(const std::vector<Control>& controls) {

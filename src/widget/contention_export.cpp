@@ -30,7 +30,8 @@ std::string csv_of(const ContentionWidget& widget) {
     const auto add = [&](std::string_view lock, int threads, double throughput) {
         out += std::string(lock) + "," + std::to_string(threads) + "," + trace::json_number(throughput);
         if (const ContentionTheory* there = widget.theory_at(threads)) {
-            out += "," + trace::json_number(there->bound_per_s) + "," + trace::json_number(there->predicted_per_s);
+            out += "," + trace::json_number(there->bound_per_s) + ",";
+            if (there->predicted_per_s) out += trace::json_number(*there->predicted_per_s);
         } else {
             out += ",,";
         }

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
@@ -29,6 +30,7 @@ public:
         add_moment();
         if (shown_.history().recorded() > 0) {
             add_results();
+            add_sequence_ratio();
             add_variables();
         }
         add_theory();
@@ -53,8 +55,15 @@ private:
         // The value is the event's stable name, the text the sentence of it.
         add("step_sentence", history.position() == 0 ? "nothing" : sim::name_of(history.happening().did), "",
             words::fact_sentence, shown_.step_sentence());
+        const std::vector<program::Instruction>& code = shown_.scenario().threads[shown_.shown_thread()].code;
+        const std::size_t at = shown_.shown_instruction();
+        add("instruction", program::name_of(at < code.size() ? code[at].op : program::Op::end), "",
+            words::fact_instruction, shown_.instruction_sentence());
         const trace::Nanoseconds now_ns = history.machine().now_ns();
         add("moment_ns", std::to_string(now_ns), "ns", words::fact_moment, shown_instant(now_ns));
+        const ContentionDifference& difference = shown_.difference();
+        add_count("difference_from", difference.from, words::fact_changes_from);
+        add("difference", std::to_string(difference.rows.size()), "", words::fact_changes, difference.summary());
     }
 
     void add_results() {
@@ -74,6 +83,14 @@ private:
         add("trace_hash", hash, "", words::fact_hash, Line::same(hash));
     }
 
+    void add_sequence_ratio() {
+        const std::optional<SequenceRatio>& ratio = shown_.sequence_ratio();
+        if (!ratio) return;
+        add("sequence_ratio", machine_readable(ratio->value()), "×", words::fact_sequence_ratio,
+            fill(words::sequence_ratio_is,
+                 {text::fixed(ratio->value(), 2), shown_time(ratio->sequence_ns), shown_time(ratio->own_ns)}));
+    }
+
     void add_variables() {
         const std::vector<program::Variable>& variables = shown_.scenario().variables;
         for (std::size_t v = 0; v < variables.size(); ++v)
@@ -89,8 +106,12 @@ private:
         }
         add("bound_per_s", machine_readable(theory->bound_per_s), "1/s", words::fact_bound,
             shown_rate(theory->bound_per_s));
-        const Line predicted = fill(words::predicted_is, {text::fixed(theory->predicted_per_s, 0), theory->method});
-        add("predicted_per_s", machine_readable(theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
+        if (!theory->predicted_per_s) {
+            add("predicted_per_s", "", "1/s", words::fact_predicted, words::predicted_none);
+            return;
+        }
+        const Line predicted = fill(words::predicted_is, {text::fixed(*theory->predicted_per_s, 0), theory->method});
+        add("predicted_per_s", machine_readable(*theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
     }
 
     void add_verdict() {

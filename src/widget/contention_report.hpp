@@ -23,13 +23,6 @@ struct Figure {
 };
 std::vector<Figure> main_figures(const ContentionWidget& shown);
 
-/// "T1 사용 중" / "held by T1": who has a lock now.
-text::Line words_for_holder(const program::Scenario& scenario, const sim::LockView& lock);
-/// "T2, T3": names of threads, in order.
-text::Line names_of(const program::Scenario& scenario, const std::vector<int>& threads);
-/// What a thread does now.
-text::Line words_for_doing(const program::Scenario& scenario, const sim::ThreadView& thread);
-
 /// "두 배" / "doubles": an answer to the question of the prediction.
 text::Line words_for_doubling(std::string_view answer);
 /// "스레드 4개 → 8개: 처리량 ×1.02 (그대로)".

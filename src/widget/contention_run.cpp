@@ -1,7 +1,6 @@
 #include "widget/contention_run.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "measure/clock.hpp"
 
@@ -11,8 +10,11 @@ namespace {
 constexpr std::int64_t steps_a_glance = 2'000; ///< between two looks at the clock
 
 constexpr std::int64_t steps_ahead = 100'000; ///< that a search may simulate at once
+constexpr std::int64_t chunk = 1'000;         ///< of these, between two looks
 
-constexpr std::array waits = {sim::Did::waits, sim::Did::spins, sim::Did::gil_waits};
+bool is_wait(sim::Did did) {
+    return did == sim::Did::waits || did == sim::Did::spins || did == sim::Did::gil_waits;
+}
 
 } // namespace
 
@@ -52,15 +54,13 @@ void ContentionRun::go(std::int64_t step) {
 }
 
 std::optional<std::int64_t> ContentionRun::next_wait(std::int64_t from) {
-    std::int64_t first = -1;
-    const std::int64_t limit = std::max(history_.recorded(), std::min(from + steps_ahead, most_steps)) - from;
-    if (limit <= 0) return std::nullopt;
-    for (const sim::Did did : waits) {
-        const std::int64_t found = history_.find(from, did, first < 0 ? limit : first - from);
-        if (found >= 0 && (first < 0 || found < first)) first = found;
+    const std::int64_t last = std::max(history_.recorded(), std::min(from + steps_ahead, most_steps));
+    for (std::int64_t step = from + 1; step <= last; ++step) {
+        if (step > history_.recorded()) history_.extend(std::min(chunk, last - history_.recorded()));
+        if (step > history_.recorded()) break;
+        if (is_wait(history_.did(step))) return step;
     }
-    if (first < 0) return std::nullopt;
-    return first;
+    return std::nullopt;
 }
 
 } // namespace widget

@@ -1,5 +1,7 @@
 #include "program/line_of.hpp"
+#include "sim/state_words.hpp"
 #include "text/contention.hpp"
+#include "text/contention_moments.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
@@ -25,16 +27,18 @@ lab::Table threads_table(const ContentionWidget& shown) {
     const sim::Machine& machine = shown.history().machine();
     const auto language = lab::find(shown.controls(), "code")->value == "python" ? program::CodeLanguage::python
                                                                                  : program::CodeLanguage::cpp;
-    lab::Table table{"threads",
-                     words::table_threads,
-                     {words::column_thread, words::column_doing, words::column_core, words::column_line},
-                     {}};
+    lab::Table table{
+        "threads",
+        words::table_threads,
+        {words::column_thread, words::column_doing, words::column_core, words::column_line, words::column_explained},
+        {}};
     for (std::size_t t = 0; t < scenario.threads.size(); ++t) {
         const sim::ThreadView thread = machine.thread(static_cast<int>(t));
         const auto instruction = static_cast<std::size_t>(thread.instruction);
-        table.rows.push_back({Line::same(scenario.threads[t].name), words_for_doing(scenario, thread),
+        table.rows.push_back({Line::same(scenario.threads[t].name), sim::words_of(thread, scenario),
                               thread.core < 0 ? Line::same("–") : text::grouped(thread.core + 1),
-                              Line::same(program::line_of(scenario, t, instruction, language))});
+                              Line::same(program::line_of(scenario, t, instruction, language)),
+                              program::explain(scenario, t, instruction)});
     }
     return table;
 }
@@ -56,9 +60,16 @@ lab::Table locks_table(const ContentionWidget& shown) {
                      {}};
     for (std::size_t l = 0; l < scenario.locks.size(); ++l) {
         const sim::LockView lock = shown.history().machine().lock(static_cast<int>(l));
-        table.rows.push_back({Line::same(scenario.locks[l].name), words_for_holder(scenario, lock),
-                              names_of(scenario, lock.waiters), data_of(shown, scenario.locks[l])});
+        table.rows.push_back({Line::same(scenario.locks[l].name), sim::words_of(lock, scenario),
+                              sim::names_of(lock.waiters, scenario), data_of(shown, scenario.locks[l])});
     }
+    return table;
+}
+
+lab::Table difference_table(const ContentionDifference& difference) {
+    lab::Table table{
+        "difference", difference.heading(), {words::column_what, words::column_before, words::column_after}, {}};
+    for (const sim::DifferenceRow& row : difference.rows) table.rows.push_back({row.what, row.before, row.after});
     return table;
 }
 
@@ -74,7 +85,7 @@ lab::Table curve_table(const ContentionWidget& shown) {
             Line theory = Line::same("–");
             if (const ContentionTheory* there = shown.theory_at(point.threads)) {
                 bound = shown_rate(there->bound_per_s);
-                theory = shown_rate(there->predicted_per_s);
+                if (there->predicted_per_s) theory = shown_rate(*there->predicted_per_s);
             }
             table.rows.push_back({program::traits_of(curve.kind).name, text::grouped(point.threads),
                                   shown_rate(point.throughput_per_s), std::move(bound), std::move(theory)});
@@ -88,6 +99,7 @@ void add_contention_tables(const ContentionWidget& shown, lab::Description& desc
     if (shown.history().recorded() > 0) description.tables.push_back(metrics_table(shown));
     description.tables.push_back(threads_table(shown));
     if (!shown.scenario().locks.empty()) description.tables.push_back(locks_table(shown));
+    if (!shown.difference().rows.empty()) description.tables.push_back(difference_table(shown.difference()));
     if (shown.sweep() != nullptr && shown.is_diagnosed()) description.tables.push_back(curve_table(shown));
 }
 

@@ -28,6 +28,7 @@ ContentionTheory theory_of(const Contention& parameters) {
     ContentionTheory theory;
     theory.parameters = parameters;
     theory.bound_per_s = program::throughput_bound(parameters) * per_second;
+    if (!program::can_predict(parameters)) return theory;
     // The formulas know a core for each thread and a lock that costs nothing.
     const bool is_ideal = parameters.kind == program::LockKind::fifo && parameters.handoff_ns == 0 &&
                           parameters.threads <= parameters.cores;

@@ -11,9 +11,9 @@ namespace widget {
 /// What queueing theory says of a scenario in which all threads repeat the same work.
 struct ContentionTheory {
     program::Contention parameters;
-    double bound_per_s = 0;     ///< min(L/S, N/(Z+S), C/(Z+S)); infinite where nothing takes time
-    double predicted_per_s = 0; ///< without costs of locks and switches, and with cores enough
-    text::Line method;          ///< "exact mean value analysis"
+    double bound_per_s = 0;                ///< program::throughput_bound(); infinite where nothing takes time
+    std::optional<double> predicted_per_s; ///< without costs of locks and switches, and with cores enough
+    text::Line method;                     ///< "exact mean value analysis"
 };
 
 /// Nothing where theory has nothing to say: threads that differ, or other instructions.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "program/line_of.hpp"
 #include "text/contention.hpp"
 #include "widget/contention_controls.hpp"
 #include "widget/contention_export.hpp"
@@ -52,6 +53,7 @@ void ContentionWidget::begin_anew() {
     here_.reset();
     why_not_here_ = measure::ScenarioRun::why_not(*scenario_);
     diagnoses_.clear();
+    sequence_ratio_.reset();
     is_diagnosed_ = is_sweeping_ = is_cancelled_ = goes_to_end_ = false;
     moment_notice_ = {};
     ++run_number_;
@@ -63,9 +65,10 @@ Line ContentionWidget::set(std::string_view id, std::string_view value) {
         if (Line refusal = refusal_of_text(value); !refusal.empty()) return refusal;
     if (Line fault = fault_of(id, value); !fault.empty()) return fault;
     // A link may name a step that has not been simulated yet; one that has ended refuses what is beyond its end.
-    if (id == "moment" && !run_->is_complete()) control("moment").max = most_moment;
+    const bool names_step = id == "moment" || id == "mark";
+    if (names_step && !run_->is_complete()) control(id).max = most_moment;
     Line refusal = ControlledWidget::set(id, value);
-    if (id == "moment") refresh_controls();
+    if (names_step) refresh_controls();
     return refusal;
 }
 
@@ -87,12 +90,15 @@ void ContentionWidget::changed(const lab::Control& control) {
             go(step);
         else
             wanted_moment_ = step; // poll() will begin
+    } else if (control.id == "mark") {
+        if (std::llround(number("mark")) > history().recorded() && !wanted_moment_)
+            wanted_moment_ = history().position();
     } else if (control.id == "all_locks") {
         if (sweep_) sweep_->want_all_kinds(control.value == "true");
         is_sweeping_ = is_sweeping_ || is_diagnosed_;
-    } else if (control.id != "code" && control.id != "predict") {
-        const std::optional<std::int64_t> wanted = wanted_moment_; // a link may name the moment before the rest
-        if (!wanted) this->control("moment").value = "0";
+    } else if (control.id != "code" && control.id != "predict" && control.id != "since") {
+        const bool is_link = wanted_moment_.has_value(); // a link may name the moments before the rest
+        if (!is_link) this->control("moment").value = this->control("mark").value = "0";
         begin_anew();
         if (sweep_) sweep_->want_all_kinds(this->control("all_locks").value == "true");
     }
@@ -122,6 +128,9 @@ void ContentionWidget::pressed(const lab::Control& button) {
         go(0);
     } else if (button.id == "next_contended") {
         go(*next_wait_);
+    } else if (button.id == "mark_here") {
+        control("mark").value = std::to_string(history().position());
+        control("since").value = "mark";
     } else if (auto file = make_contention_file(button.id, *this)) {
         file_ = std::move(file);
     } else {
@@ -198,10 +207,16 @@ void ContentionWidget::end_of_run() {
         go(last);
     }
     goes_to_end_ = false;
+    if (const std::int64_t mark = std::llround(number("mark")); mark > last && run_->is_complete()) {
+        control("mark").value = std::to_string(last);
+        moment_notice_ = fill(words::moment_beyond, {text::grouped(mark), text::grouped(last)});
+    }
     if (is_diagnosed_ || !run_->is_complete()) return;
     diagnoses_ = diagnose(*scenario_, results(), history().trace());
     if (auto lost = find_lost_updates(scenario_, seed_from(controls_), last))
         diagnoses_.insert(diagnoses_.begin(), std::move(*lost));
+    if (const program::Preset* sequence = compared_preset(controls_); sequence != nullptr && !run_->is_cut())
+        sequence_ratio_ = {sim::measure(sequence->make(), seed_from(controls_)).elapsed_ns, results().elapsed_ns};
     is_diagnosed_ = true;
     is_sweeping_ = sweep_ != nullptr;
 }
@@ -234,6 +249,20 @@ std::size_t ContentionWidget::shown_thread() const {
     return static_cast<std::size_t>(std::max(0, thread));
 }
 
+std::size_t ContentionWidget::shown_instruction() const {
+    return history().position() == 0 ? 0 : history().happening().instruction;
+}
+
+Line ContentionWidget::instruction_sentence() const {
+    return program::explain(*scenario_, shown_thread(), shown_instruction());
+}
+
+const ContentionDifference& ContentionWidget::difference() const {
+    if (difference_revision_ != revision_) difference_ = difference_of(controls_, *scenario_, history());
+    difference_revision_ = revision_;
+    return difference_;
+}
+
 void ContentionWidget::forbid_parameters(const Line& while_running) {
     const bool has_text = !control("scenario").value.empty();
     const Line by_story = control("preset").value == "contention" ? Line() : Line(words::why_preset);
@@ -262,8 +291,11 @@ void ContentionWidget::refresh_controls() {
         forbid(id, or_running(position == 0 ? Line(words::why_at_start) : Line()));
     for (const char* id : {"step", "next_contended"})
         forbid(id, or_running(is_at_end ? Line(words::why_at_end) : Line()));
-    control("moment").max = static_cast<double>(std::max<std::int64_t>(1, history().recorded()));
-    forbid("moment", while_running);
+    for (const char* id : {"moment", "mark"}) {
+        control(id).max = static_cast<double>(std::max<std::int64_t>(1, history().recorded()));
+        forbid(id, while_running);
+    }
+    forbid("mark_here", while_running);
     const Line no_prediction = sweep_ ? Line() : Line(words::no_prediction);
     forbid("predict", is_diagnosed_ && sweep_ ? Line(words::why_revealed) : no_prediction);
     const Line no_kinds = scenario_->locks.empty() ? Line(words::why_no_locks) : no_prediction;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lab/controlled_widget.hpp"
+#include "widget/contention_difference.hpp"
 #include "widget/contention_here.hpp"
 #include "widget/contention_run.hpp"
 #include "widget/contention_theory.hpp"
@@ -21,6 +22,14 @@ struct DoublingVerdict {
     int threads = 0; ///< before
     double ratio = 0;
     std::string_view name; ///< "twice", "more", "same" or "less"
+};
+
+/// How long a story took beside the one that does the same work one after the other.
+struct SequenceRatio {
+    program::Nanoseconds sequence_ns = 0;
+    program::Nanoseconds own_ns = 0;
+
+    double value() const { return static_cast<double>(own_ns) / static_cast<double>(sequence_ns); }
 };
 
 /// Threads that compete for locks (or for the GIL) in virtual time: gone through step by step in both directions,
@@ -56,10 +65,18 @@ public:
     /// The same for another number of threads, or null; each is worked out once.
     const ContentionTheory* theory_at(int threads) const;
     std::optional<DoublingVerdict> verdict() const;
+    /// Of a story that has ended and is compared with another one.
+    const std::optional<SequenceRatio>& sequence_ratio() const { return sequence_ratio_; }
     /// What the present step did, as a sentence.
     text::Line step_sentence() const;
     /// The thread of the present step, whose code is shown; before the first step the first one.
     std::size_t shown_thread() const;
+    /// The instruction of that thread that the present step is about; before the first step the first one.
+    std::size_t shown_instruction() const;
+    /// What that instruction does, in a sentence.
+    text::Line instruction_sentence() const;
+    /// Up to the present step.
+    const ContentionDifference& difference() const;
     /// The same scenario on this machine; null until the reader asks for it.
     const ContentionHere* here() const { return here_.get(); }
     const Surroundings& surroundings() const { return surroundings_; }
@@ -89,6 +106,7 @@ private:
     std::uint64_t here_seen_ = 0;
     text::Line why_not_here_; ///< of this scenario on this machine
     std::vector<Diagnosis> diagnoses_;
+    std::optional<SequenceRatio> sequence_ratio_;
     std::optional<std::int64_t> wanted_moment_; ///< of a link: shown as soon as it is simulated
     std::optional<std::int64_t> next_wait_;
     text::Line moment_notice_;
@@ -98,6 +116,8 @@ private:
     bool is_cancelled_ = false;
     bool is_hidden_ = false;
     bool goes_to_end_ = false; ///< when the run ends its last step is shown
+    mutable ContentionDifference difference_;
+    mutable std::uint64_t difference_revision_ = ~std::uint64_t{0};
     mutable lab::Description described_;
     mutable std::uint64_t described_revision_ = ~std::uint64_t{0};
 };

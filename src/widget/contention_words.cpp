@@ -13,10 +13,6 @@ using text::fill;
 using text::Line;
 namespace words = text::contention;
 
-std::string name_or_dash(const std::string& name) {
-    return name.empty() ? "–" : name;
-}
-
 } // namespace
 
 Line shown_metric(const program::Metric& metric, double value) {
@@ -40,6 +36,8 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
         ids = {"core_utilisation", "context_switches"};
     std::vector<Figure> figures;
     if (scenario.locks.empty()) figures.push_back({words::duration, shown_time(shown.results().elapsed_ns)});
+    if (const std::optional<SequenceRatio>& ratio = shown.sequence_ratio())
+        figures.push_back({words::fact_sequence_ratio, Line::same("×" + text::fixed(ratio->value(), 2).en)});
     for (const std::string_view id : ids) {
         const program::Metric& metric = *program::find_metric(id);
         figures.push_back({metric.name, shown_metric(metric, metric.of(shown.results()))});
@@ -48,52 +46,6 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
         figures.push_back({fill(words::fact_variable, {Line::same(scenario.variables[v].name)}),
                            text::grouped(shown.history().machine().variable(static_cast<int>(v)))});
     return figures;
-}
-
-Line words_for_holder(const program::Scenario& scenario, const sim::LockView& lock) {
-    if (lock.holder >= 0)
-        return fill(words::lock_held, {Line::same(scenario.threads[static_cast<std::size_t>(lock.holder)].name)});
-    if (lock.readers > 0) return fill(words::lock_readers, {text::grouped(lock.readers)});
-    return words::lock_free;
-}
-
-Line names_of(const program::Scenario& scenario, const std::vector<int>& threads) {
-    std::string names;
-    for (const int thread : threads)
-        names += (names.empty() ? "" : ", ") + scenario.threads[static_cast<std::size_t>(thread)].name;
-    return Line::same(name_or_dash(names));
-}
-
-Line words_for_doing(const program::Scenario& scenario, const sim::ThreadView& thread) {
-    const auto lock = [&] {
-        const auto index = static_cast<std::size_t>(thread.waits_for);
-        return Line::same(index < scenario.locks.size() ? scenario.locks[index].name : "–");
-    };
-    switch (thread.doing) {
-    case sim::Doing::not_started:
-        return words::doing_not_started;
-    case sim::Doing::ready:
-        return words::doing_ready;
-    case sim::Doing::running:
-        return words::doing_running;
-    case sim::Doing::spinning:
-        return fill(words::doing_spinning, {lock()});
-    case sim::Doing::waits_lock:
-        return fill(words::doing_waits_lock, {lock()});
-    case sim::Doing::waits_gil:
-        return words::doing_waits_gil;
-    case sim::Doing::waits_io:
-        return words::doing_waits_io;
-    case sim::Doing::sleeping:
-        return words::doing_sleeping;
-    case sim::Doing::waits_join:
-        return words::doing_waits_join;
-    case sim::Doing::waits_condition:
-        return words::doing_waits_condition;
-    case sim::Doing::ended:
-        return words::doing_ended;
-    }
-    return {};
 }
 
 Line words_for_doubling(std::string_view answer) {

@@ -23,7 +23,7 @@ bool has_like_threads(const program::Scenario& scenario);
 program::Scenario with_threads(const program::Scenario& scenario, int threads);
 
 /// The same with every lock of this kind (and, unless the scenario has costs of its own, the usual ones), or nothing
-/// where that cannot be run (readers need a lock for readers).
+/// where that cannot be run: readers need a lock for readers, unless the scenario has parameters and can be made anew.
 std::optional<program::Scenario> with_kind(const program::Scenario& scenario, program::LockKind kind);
 
 } // namespace widget

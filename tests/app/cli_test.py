@@ -155,6 +155,16 @@ def contention_prints_the_facts_of_its_contract():
     assert json.loads(again.stdout)["facts"]["trace_hash"] == facts["trace_hash"]
 
 
+def readers_share_a_reader_writer_lock():
+    def throughput(*words):
+        done = run("run", "contention", "--lock", "rw_readers", "--inside-ns", "20000", *words, "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)["facts"]["throughput_per_s"]["value"]
+
+    assert throughput("--readers", "90") > 2 * throughput()
+    assert run("run", "contention", "--readers", "101").returncode == 2
+
+
 def contention_tells_its_story_in_korean():
     done = run("run", "contention", "--preset", "lock-io", "--lang", "ko")
     assert done.returncode == 0 and "자물쇠를 쥔 채 입출력" in done.stdout, done.stdout

@@ -62,6 +62,28 @@ TEST_SUITE("program/presets") {
         CHECK(work("sort-processes") == alone + 200'000'000); // receiving, in the parent
     }
 
+    TEST_CASE("a story is compared with one that does the same work on one thread, with the same costs") {
+        const auto computed = [](const Scenario& scenario) {
+            Nanoseconds sum = 0;
+            for (const Thread& thread : scenario.threads)
+                for (const Instruction& instruction : thread.code)
+                    if (instruction.op == Op::compute) sum += instruction.time.mean_ns();
+            return sum;
+        };
+        int compared = 0;
+        for (const Preset& preset : presets()) {
+            if (preset.sequence.empty()) continue;
+            ++compared;
+            REQUIRE(find_preset(preset.sequence) != nullptr);
+            const Scenario sequence = find_preset(preset.sequence)->make();
+            CHECK(sequence.threads.size() == 1);
+            CHECK(sequence.costs == preset.make().costs);
+            CHECK(sequence.scheduling == preset.make().scheduling);
+            if (preset.id.starts_with("count")) CHECK(computed(sequence) == computed(preset.make()));
+        }
+        CHECK(compared == 6);
+    }
+
     TEST_CASE("the stories of a pair differ only in what the story is about") {
         const auto pair = [](const char* first, const char* second, auto&& make_equal) {
             Scenario a = find_preset(first)->make();
@@ -75,11 +97,13 @@ TEST_SUITE("program/presets") {
         const auto same_lock = [](Scenario& s) { s.locks[0].kind = LockKind::mcs; };
         const auto same_gil = [](Scenario& s) { s.interpreters[0].gil = GilKind::none; };
         pair("ticket-crowd", "futex-crowd", same_lock);
+        pair("rw-readers", "rw-writers", same_lock);
         pair("spin-short", "mutex-short", same_lock);
         pair("spin-long", "mutex-long", same_lock);
         pair("convoy-ticks", "convoy-timed", same_gil);
         pair("convoy-timed", "convoy-free", same_gil);
         pair("sort-ticks", "sort-timed", same_gil);
+        pair("count-ticks", "count-timed", same_gil);
     }
 
     TEST_CASE("every line of a preset is a line of its own or the usual one, and none is longer than the pane") {

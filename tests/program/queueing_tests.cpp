@@ -93,6 +93,23 @@ TEST_CASE("the bound is the lock's, the threads' or the cores', whichever is lea
     CHECK(throughput_bound(many) == doctest::Approx(8 / 4'000.0));
 }
 
+TEST_CASE("readers that share the lock raise the bound, as far as there are threads and cores") {
+    Contention many{.threads = 8, .cores = 4};
+    many.inside = TimeLaw::constant(1'000);
+    many.outside = TimeLaw::constant(0);
+    many.kind = LockKind::rw_readers;
+    many.readers_percent = 80;
+    CHECK(throughput_bound(many) == doctest::Approx(1 / 400.0));
+    many.threads = 2;
+    CHECK(throughput_bound(many) == doctest::Approx(1 / 600.0));
+    many.threads = 8;
+    many.readers_percent = 100;
+    CHECK(throughput_bound(many) == doctest::Approx(4 / 1'000.0));
+    CHECK_FALSE(can_predict(many));
+    many.kind = LockKind::mcs;
+    CHECK(can_predict(many));
+}
+
 TEST_CASE("more locks of the same use wait less") {
     const double one = mean_value_analysis(8, 1'000, 1'000, 1).response;
     CHECK(mean_value_analysis(8, 1'000, 1'000, 2).response < one);

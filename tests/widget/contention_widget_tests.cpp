@@ -2,12 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "contention_testing.hpp"
 #include "lab/session.hpp"
 #include "measure/abilities.hpp"
+#include "program/line_of.hpp"
 #include "program/presets.hpp"
 #include "program/text_form.hpp"
 
@@ -22,6 +25,15 @@ lab::Registry registry() {
 void finish(lab::Session& session) {
     for (int i = 0; i < 100'000 && session.widget().busy(); ++i) session.poll();
     REQUIRE_FALSE(session.widget().busy());
+}
+
+/// A run on real threads, which takes its time.
+void finish_here(widget::ContentionWidget& contention) {
+    for (int i = 0; i < 60'000 && contention.busy(); ++i) {
+        contention.poll();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    REQUIRE_FALSE(contention.busy());
 }
 
 } // namespace
@@ -71,6 +83,31 @@ TEST_CASE("stepping on and back gives the same sentences, with or without a run"
     run(contention);
     REQUIRE(contention.set("moment", "60").empty());
     CHECK(fact(contention, "step_sentence").text == forth.back());
+}
+
+TEST_CASE("beside each step stands what its instruction does, and beside each thread what its own does") {
+    widget::ContentionWidget contention(surroundings());
+    CHECK(fact(contention, "instruction").value == "compute"); // of the first thread, before the first step
+    REQUIRE(contention.press("next_contended").empty());
+    CHECK(fact(contention, "instruction").value == "lock");
+    CHECK(fact(contention, "instruction").text.en == "Takes lock m; waits while another thread has it.");
+    CHECK(fact(contention, "instruction").text.ko.starts_with("m 자물쇠(lock)를 얻습니다."));
+    std::set<std::string> told;
+    for (int i = 0; i < 60; ++i) {
+        REQUIRE(contention.press("step").empty());
+        told.insert(fact(contention, "instruction").value);
+        const lab::Description description = contention.describe();
+        const auto threads = std::ranges::find(description.tables, "threads", &lab::Table::id);
+        REQUIRE(threads != description.tables.end());
+        for (std::size_t t = 0; t < threads->rows.size(); ++t) {
+            const auto at = contention.history().machine().thread(static_cast<int>(t)).instruction;
+            CHECK(threads->rows[t].back() == program::explain(contention.scenario(), t, static_cast<std::size_t>(at)));
+        }
+    }
+    for (const std::string op : {"lock", "load", "add", "store", "unlock"}) {
+        CAPTURE(op);
+        CHECK(told.contains(op));
+    }
 }
 
 TEST_CASE("the next wait is one, and at the end nothing goes on") {
@@ -182,6 +219,25 @@ TEST_CASE("updates that a race loses are counted, and at their moment somebody s
     }
 }
 
+TEST_CASE("a story that is compared with doing the same in sequence shows the ratio, once it has ended") {
+    const auto ratio_of = [](const char* id) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", id).empty());
+        REQUIRE(contention.press("step").empty());
+        CHECK(fact(contention, "sequence_ratio").value.empty());
+        run(contention);
+        return number(contention, "sequence_ratio");
+    };
+    const double old_gil = ratio_of("count-ticks");
+    CHECK_MESSAGE((old_gil > 1.9 && old_gil < 2.3), old_gil);
+    const double new_gil = ratio_of("count-timed");
+    CHECK_MESSAGE((new_gil > 0.95 && new_gil < 1.06), new_gil);
+    const double processes = ratio_of("sort-processes");
+    CHECK_MESSAGE((processes > 0.5 && processes < 0.6), processes);
+    CHECK(ratio_of("count-sequence") == -1);
+    CHECK(ratio_of("lock-io") == -1);
+}
+
 TEST_CASE("every story runs to its end, and what it shows is in both languages") {
     for (const program::Preset& preset : program::presets()) {
         CAPTURE(preset.id);
@@ -243,11 +299,7 @@ TEST_CASE("the same scenario runs on this machine, beside the simulation") {
     widget::ContentionWidget contention(surroundings());
     REQUIRE(contention.set("preset", "refcount-lock").empty());
     REQUIRE(contention.press("run_here").empty());
-    for (int i = 0; i < 60'000 && contention.busy(); ++i) {
-        contention.poll();
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    REQUIRE_FALSE(contention.busy());
+    finish_here(contention);
     CHECK_FALSE(contention.failed());
     CHECK(number(contention, "here.throughput_per_s") > 0);
     CHECK(number(contention, "here.ratio.throughput_per_s") > 0);
@@ -255,6 +307,48 @@ TEST_CASE("the same scenario runs on this machine, beside the simulation") {
     CHECK(number(contention, "here.event_cost_ns") > 0);
     CHECK(contention.here()->outcome()->results.variables.front() == 2'000);
     CHECK_FALSE(contention.here()->remarks().empty());
+}
+
+TEST_CASE("readers share a reader-writer lock and no other, simulated and here") {
+    const auto throughput = [](const char* lock, const char* readers) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("inside_ns", "20000").empty());
+        REQUIRE(contention.set("lock", lock).empty());
+        REQUIRE(contention.set("readers", readers).empty());
+        run(contention);
+        CHECK(number(contention, "throughput_per_s") <= number(contention, "bound_per_s") * 1.01);
+        CHECK(fact(contention, "predicted_per_s").value.empty() == (lock[0] == 'r' && readers[0] != '0'));
+        return number(contention, "throughput_per_s");
+    };
+    for (const char* lock : {"rw_readers", "rw_writers"}) {
+        CHECK(throughput(lock, "90") > 2 * throughput(lock, "0"));
+        CHECK(throughput(lock, "100") > throughput(lock, "90"));
+    }
+    CHECK(throughput("mcs", "90") == doctest::Approx(throughput("mcs", "0")).epsilon(0.05));
+    CHECK(throughput("rw_readers", "90") != throughput("rw_writers", "90"));
+
+    if (!measure::abilities().threads) return;
+    for (const char* lock : {"rw_readers", "rw_writers"}) {
+        widget::ContentionWidget contention(surroundings());
+        for (const auto& [id, value] : {std::pair{"lock", lock}, {"readers", "75"}, {"duration_us", "5000"}})
+            REQUIRE(contention.set(id, value).empty());
+        REQUIRE(contention.press("run_here").empty());
+        finish_here(contention);
+        CHECK_FALSE(contention.failed());
+        CHECK(number(contention, "here.throughput_per_s") > 0);
+    }
+}
+
+TEST_CASE("a link with a share of readers opens the same scenario") {
+    lab::Session session(registry(), "lock=rw_writers&readers=75", text::Language::en);
+    REQUIRE(session.press("run").empty());
+    finish(session);
+    CHECK(session.describe().notices.empty());
+    lab::Session again(registry(), session.link(), text::Language::en);
+    finish(again);
+    CHECK(lab::find_fact(again.describe(), "trace_hash")->value ==
+          lab::find_fact(session.describe(), "trace_hash")->value);
+    CHECK_FALSE(session.set("readers", "101").empty());
 }
 
 TEST_CASE("what cannot run here says why, and the simulation stays") {

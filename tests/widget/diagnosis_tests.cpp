@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "contention_testing.hpp"
-#include "program/builder.hpp"
 #include "program/contention.hpp"
 #include "program/presets.hpp"
 
@@ -19,19 +18,6 @@ constexpr program::Nanoseconds ms = 1'000'000;
 
 Diagnosed preset(const char* id) {
     return Diagnosed(program::find_preset(id)->make());
-}
-
-/// Many readers that overlap, and one writer that they always overtake.
-program::Scenario starving_writer(LockKind kind) {
-    program::Builder b("library");
-    const auto m = b.lock("m", kind);
-    const auto x = b.variable("x");
-    b.protects(m, {x});
-    b.threads("R", 3).forever([&](program::CodeBuilder& t) {
-        t.compute(TimeLaw::exponential(1 * us)).read_lock(m).compute(TimeLaw::exponential(10 * us)).read_unlock(m);
-    });
-    b.thread("writer").forever([&](program::CodeBuilder& t) { t.compute(5 * us).lock(m).compute(1 * us).unlock(m); });
-    return b.cores(4).duration(10 * ms).build();
 }
 
 } // namespace
@@ -86,11 +72,11 @@ TEST_CASE("a lock held across I/O is found, and at its moment the holder waits f
 }
 
 TEST_CASE("a writer whom readers always overtake starves, and one that goes first does not") {
-    const Diagnosed run(starving_writer(LockKind::rw_readers));
+    const Diagnosed run = preset("rw-readers");
     const widget::Diagnosis* starvation = run.of(DiagnosisKind::starvation);
     REQUIRE(starvation != nullptr);
     CHECK(starvation->reason.en.find("writer waits") != std::string::npos);
-    CHECK(Diagnosed(starving_writer(LockKind::rw_writers)).of(DiagnosisKind::starvation) == nullptr);
+    CHECK(preset("rw-writers").of(DiagnosisKind::starvation) == nullptr);
 }
 
 TEST_CASE("no contention is said of a lock that hardly anybody waits for, and is no trouble") {
@@ -134,7 +120,7 @@ TEST_CASE("healthy runs raise no alarm, whatever their parameters and seeds") {
 
 TEST_CASE("stories that are told as sound raise no alarm") {
     for (const char* id : {"sort-sequence", "sort-timed", "sort-free", "sort-processes", "convoy-free", "spin-short",
-                           "lock-io-cured", "free-threaded", "refcount-lock", "refcount-atomic"}) {
+                           "rw-writers", "lock-io-cured", "free-threaded", "refcount-lock", "refcount-atomic"}) {
         CAPTURE(id);
         CHECK(preset(id).names() == "");
     }

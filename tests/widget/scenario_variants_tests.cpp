@@ -11,19 +11,23 @@ using program::TimeLaw;
 TEST_CASE("the parameters of a contention scenario are read back from it, whatever they are") {
     for (const int locks : {1, 3})
         for (const Contention::Choice choice : {Contention::Choice::in_turn, Contention::Choice::by_thread})
-            for (const bool counts : {false, true}) {
-                const Contention parameters{.threads = 5,
-                                            .cores = 3,
-                                            .inside = TimeLaw::exponential(700),
-                                            .outside = TimeLaw::uniform(0, 4'000),
-                                            .locks = locks,
-                                            .choice = choice,
-                                            .kind = LockKind::mcs,
-                                            .counts = counts};
-                const auto read = widget::parameters_of(program::contention(parameters));
-                REQUIRE(read);
-                CHECK(program::contention(*read) == program::contention(parameters));
-            }
+            for (const bool counts : {false, true})
+                for (const LockKind kind : {LockKind::mcs, LockKind::rw_writers})
+                    for (const int percent : {0, 1, 25, 37, 50, 75, 90, 100}) {
+                        const Contention parameters{.threads = 5,
+                                                    .cores = 3,
+                                                    .inside = TimeLaw::exponential(700),
+                                                    .outside = TimeLaw::uniform(0, 4'000),
+                                                    .locks = locks,
+                                                    .choice = choice,
+                                                    .kind = kind,
+                                                    .readers_percent = percent,
+                                                    .counts = counts};
+                        const auto read = widget::parameters_of(program::contention(parameters));
+                        REQUIRE(read);
+                        CHECK(program::contention(*read) == program::contention(parameters));
+                        CHECK(read->readers_percent == percent);
+                    }
 }
 
 TEST_CASE("another scenario is not taken for one with parameters") {
@@ -48,6 +52,16 @@ TEST_CASE("threads that do the same can be more or fewer, and the scenario stays
     }
     CHECK_FALSE(widget::has_like_threads(program::find_preset("sort-timed")->make()));
     CHECK_FALSE(widget::has_like_threads(program::find_preset("convoy-timed")->make()));
+}
+
+TEST_CASE("where readers shared the lock they take any other one alone, and the other way round") {
+    Contention parameters{.kind = LockKind::rw_readers, .readers_percent = 75};
+    const program::Scenario shared = program::contention(parameters);
+    parameters.kind = LockKind::mcs;
+    const program::Scenario alone = program::contention(parameters);
+    CHECK(*widget::with_kind(shared, LockKind::mcs) == alone);
+    CHECK(*widget::with_kind(alone, LockKind::rw_readers) == shared);
+    CHECK_FALSE(widget::with_kind(program::find_preset("rw-readers")->make(), LockKind::mcs));
 }
 
 TEST_CASE("with another kind of lock the usual costs come along, and costs of one's own stay") {
