@@ -5,8 +5,9 @@ import { missing } from './checks.mjs';
 import { loadEngine, loadFonts } from './engine.mjs';
 import { Messages } from './messages.mjs';
 import { Mirror } from './mirror.mjs';
+import { pressedBy } from './mirror-control.mjs';
 import { addressOf, copyText, Page, saveFile } from './page.mjs';
-import { connectReader, connectStage, passOn, watchContext } from './stage.mjs';
+import { connectKeys, connectReader, connectStage, passOn, watchContext } from './stage.mjs';
 import { installBridge, workersStart } from './workers.mjs';
 
 const boot = self.interleaveBoot;
@@ -179,6 +180,14 @@ function take(file) {
     if (!spoken(app.set('file', file.name))) asText.speaker.answer(boot.word('file.taken', [file.name]));
 }
 
+/** Only in an experiment that is stepped in both directions. */
+function pressByKey(key) {
+    const id = pressedBy[key];
+    if (!id || !running || !Object.values(pressedBy).every((each) => mirror.view(each))) return false;
+    spoken(app.press(id));
+    return true;
+}
+
 function acceptDrops() {
     const reads = () => running && engine.state().controls.some(({ id, why_not: whyNot }) => id === 'pick_file' && !whyNot);
     addEventListener('dragover', (event) => reads() && event.preventDefault());
@@ -276,6 +285,7 @@ async function main() {
     if (boot.failed) return;
     running = true;
     connectReader(engine);
+    connectKeys({ canvas, press: pressByKey });
     acceptDrops();
     messages.connect(app);
     if (contextIsLost) contextLost(true);
