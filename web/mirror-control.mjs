@@ -1,9 +1,6 @@
 // One control of the app as a real form element. Painted controls lie transparently over their picture; the others are
 // ordinary fields with a label.
 
-/** The buttons that step an experiment forwards and backwards bear these ids; the keys press them from all over the page. */
-export const pressedBy = { ArrowLeft: 'back', ArrowRight: 'forward' };
-
 /**
  * `act` is what the element does to the app: {set(id, value), press(id), pointer(id, hovered, pressed), focus(id), leave()};
  * set and press return the sentence of a refusal, or ''.
@@ -24,8 +21,6 @@ export class ControlView {
         this.field = this.#makeField(spec);
         this.field.dataset.control = spec.id;
         this.field.id = `control-${spec.id}`;
-        const key = Object.keys(pressedBy).find((each) => pressedBy[each] === spec.id);
-        if (key && spec.kind === 'button') this.field.setAttribute('aria-keyshortcuts', key);
         this.help = this.#span('unseen', `help-${spec.id}`);
         this.refusal = this.#span('refusal', `refusal-${spec.id}`);
         if (spec.kind === 'button') {

@@ -5,7 +5,6 @@ import { missing } from './checks.mjs';
 import { loadEngine, loadFonts } from './engine.mjs';
 import { Messages } from './messages.mjs';
 import { Mirror } from './mirror.mjs';
-import { pressedBy } from './mirror-control.mjs';
 import { addressOf, copyText, Page, saveFile } from './page.mjs';
 import { connectKeys, connectReader, connectStage, passOn, watchContext } from './stage.mjs';
 import { installBridge, workersStart } from './workers.mjs';
@@ -180,12 +179,10 @@ function take(file) {
     if (!spoken(app.set('file', file.name))) asText.speaker.answer(boot.word('file.taken', [file.name]));
 }
 
-/** Only in an experiment that is stepped in both directions. */
 function pressByKey(key) {
-    const id = pressedBy[key];
-    if (!id || !running || !Object.values(pressedBy).every((each) => mirror.view(each))) return false;
-    spoken(app.press(id));
-    return true;
+    const id = running && !boot.failed ? mirror.pressedBy(key) : undefined;
+    if (id) spoken(app.press(id));
+    return id !== undefined;
 }
 
 function acceptDrops() {
