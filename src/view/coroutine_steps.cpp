@@ -18,11 +18,11 @@ const lab::Control& control_of(const widget::CoroutineWidget& widget, std::strin
     return *lab::find(widget.controls(), id);
 }
 
-/// "?" where a prediction is asked, then how it came out; nothing where none is.
+/// "?" where a prediction is asked and can still be made, then how it came out.
 const char* mark_of(const widget::CoroutineWidget& widget, int operation) {
-    if (!widget.asks(operation)) return "";
     const std::string verdict = widget.verdict(operation);
-    return verdict.empty() ? "?" : verdict == "right" ? "✓" : "✗";
+    if (verdict.empty()) return widget.is_open(operation) ? "?" : "";
+    return verdict == "right" ? "✓" : "✗";
 }
 
 ImU32 colour_of_mark(const Theme& theme, const widget::CoroutineWidget& widget, int operation) {
@@ -50,6 +50,7 @@ void draw_track(Frame& frame, const Rect& rect, const widget::CoroutineWidget& w
         const float half = steps[i].kind == Step::Kind::outcome ? 6.0f : 3.0f;
         if (steps[i].is_suspension()) list->AddLine({x, middle - half}, {x, middle + half}, theme.muted, 1.5f);
         if (steps[i].kind != Step::Kind::call || !widget.asks(steps[i].operation)) continue;
+        if (mark_of(widget, steps[i].operation)[0] == '\0') continue;
         const ImU32 ink = colour_of_mark(theme, widget, steps[i].operation);
         list->AddCircleFilled({x, middle}, 3, ink);
         if (x - mark / 2 < free) continue;

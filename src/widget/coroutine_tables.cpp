@@ -55,10 +55,10 @@ lab::Table locals_table(const Step& step) {
     return table;
 }
 
-/// "A value · as predicted"; "?" where it is asked for and nothing was said yet.
+/// "A value · as predicted"; "?" where it is asked for and can still be said.
 Line prediction_of(const CoroutineWidget& widget, int operation) {
     const std::string said = widget.predicted(operation);
-    if (said.empty()) return widget.asks(operation) ? Line::same("?") : nothing();
+    if (said.empty()) return widget.is_open(operation) ? Line::same("?") : nothing();
     const Line named = widget.words_for_prediction(said);
     const std::string came = widget.verdict(operation);
     if (came.empty()) return named;

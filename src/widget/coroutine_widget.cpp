@@ -278,17 +278,18 @@ bool CoroutineWidget::asks(int operation) const {
            can_be_foretold(script[static_cast<std::size_t>(operation)]);
 }
 
+bool CoroutineWidget::is_open(int operation) const {
+    return asks(operation) && run_->outcome_of(operation) > branches_[branch_].furthest;
+}
+
 bool CoroutineWidget::is_asked() const {
-    return step().kind == Step::Kind::call && asks(step().operation) &&
-           run_->outcome_of(step().operation) > branches_[branch_].furthest;
+    return step().kind == Step::Kind::call && is_open(step().operation);
 }
 
 int CoroutineWidget::next_question() const {
-    for (int operation = std::max(step().operation, 0); operation < static_cast<int>(run_->script().size());
-         ++operation)
-        if (const int call = run_->call_of(operation);
-            call > step_ && asks(operation) && run_->outcome_of(operation) > branches_[branch_].furthest)
-            return call;
+    const auto operations = static_cast<int>(run_->script().size());
+    for (int operation = std::max(step().operation, 0); operation < operations; ++operation)
+        if (const int call = run_->call_of(operation); call > step_ && is_open(operation)) return call;
     return -1;
 }
 

@@ -33,7 +33,9 @@ public:
     const lesson::Coroutine* open_coroutine() const;
     /// Whether the reader is asked, where this operation begins, what will come back of it.
     bool asks(int operation) const;
-    /// Whether that is here and now: the operation begins, and its outcome has not been seen.
+    /// Whether it can still be said: the outcome has not been seen.
+    bool is_open(int operation) const;
+    /// Whether it is asked here and now: the operation begins, and the question is open.
     bool is_asked() const;
     /// The step where it is asked next; -1: nowhere in this branch.
     int next_question() const;
