@@ -256,6 +256,8 @@ TEST_SUITE("widget/coroutine_widget") {
         auto coroutine = make();
         REQUIRE(coroutine.set("step", std::to_string(coroutine.run().outcome_of(2))).empty());
         const lesson::Coroutine& open = *coroutine.open_coroutine();
+        const auto total = std::ranges::find(open.locals, "total", &lesson::Local::name);
+        REQUIRE(total != open.locals.end());
         const lab::Table frame = table(coroutine.describe(), "frame");
         CHECK(frame.caption.en.find(fact(coroutine, "frame.address")) != std::string::npos);
         CHECK(frame.caption.en.find(std::to_string(open.frame_size) + " bytes") != std::string::npos);
@@ -267,7 +269,7 @@ TEST_SUITE("widget/coroutine_widget") {
             CHECK(row[0].en == std::to_string((all.size() + 1) / 3));
             all += (all.empty() ? "" : " ") + row[1].en;
             changed += row[4].en == "–" ? 0 : std::stoi(row[4].en);
-            has_total = has_total || (row[2].en == "local total" && row[3].en == "30.0");
+            has_total = has_total || (row[2].en == "local total" && row[3].en == total->value);
         }
         CHECK(all == widget::hex_of(open.frame, 0, open.frame.bytes.size()));
         CHECK(all.size() + 1 == 3 * open.frame_size);
