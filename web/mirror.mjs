@@ -2,6 +2,9 @@
 // keyboards, screen readers, phones' soft keyboards and browser tests meet ordinary HTML.
 import { ControlView } from './mirror-control.mjs';
 
+/** Of an experiment that has both buttons: it is stepped, and these keys press them from all over the page. */
+const pressedBy = { ArrowLeft: 'back', ArrowRight: 'forward' };
+
 /** Moves `node` without losing focus or selection, where the browser has a way to. */
 function putAt(parent, node, index) {
     const before = parent.children[index] ?? null;
@@ -65,6 +68,12 @@ export class Mirror {
         this.#act = act;
     }
 
+    /** The id of the button that `key` presses, if any. */
+    pressedBy(key) {
+        const isStepped = Object.values(pressedBy).every((id) => this.#views.has(id));
+        return isStepped ? pressedBy[key] : undefined;
+    }
+
     view(id) {
         return this.#views.get(id);
     }
@@ -95,6 +104,7 @@ export class Mirror {
             view.root.remove();
             this.#views.delete(id);
         }
+        for (const key of Object.keys(pressedBy)) this.view(this.pressedBy(key))?.field.setAttribute('aria-keyshortcuts', key);
     }
 
     #updateRegions(list) {

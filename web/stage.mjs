@@ -114,6 +114,22 @@ function guardKeys(canvas, { isActive, enter, leave }) {
     }
 }
 
+/**
+ * The keys that press a control, wherever in the page nothing else takes them; `press(key)` says whether one of them does.
+ * On the canvas the app hears them itself, and in an embed the page around keeps them until the stage is active or a
+ * control has the focus.
+ */
+export function connectKeys({ canvas, press }) {
+    const taken = 'input, select, textarea, .table[tabindex]';
+    document.addEventListener('keydown', (event) => {
+        const { target } = event;
+        if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (target === canvas || target.closest?.(taken)) return;
+        if (document.documentElement.dataset.active === 'false' && target === document.body) return;
+        if (press(event.key)) event.preventDefault();
+    }, true);
+}
+
 const passed = { mouseover: 'mouseenter', mouseout: 'mouseleave', mousedown: 'mousedown', mousemove: 'mousemove' };
 
 /**

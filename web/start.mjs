@@ -6,7 +6,7 @@ import { loadEngine, loadFonts } from './engine.mjs';
 import { Messages } from './messages.mjs';
 import { Mirror } from './mirror.mjs';
 import { addressOf, copyText, Page, saveFile } from './page.mjs';
-import { connectReader, connectStage, passOn, watchContext } from './stage.mjs';
+import { connectKeys, connectReader, connectStage, passOn, watchContext } from './stage.mjs';
 import { installBridge, workersStart } from './workers.mjs';
 
 const boot = self.interleaveBoot;
@@ -179,6 +179,12 @@ function take(file) {
     if (!spoken(app.set('file', file.name))) asText.speaker.answer(boot.word('file.taken', [file.name]));
 }
 
+function pressByKey(key) {
+    const id = running && !boot.failed ? mirror.pressedBy(key) : undefined;
+    if (id) spoken(app.press(id));
+    return id !== undefined;
+}
+
 function acceptDrops() {
     const reads = () => running && engine.state().controls.some(({ id, why_not: whyNot }) => id === 'pick_file' && !whyNot);
     addEventListener('dragover', (event) => reads() && event.preventDefault());
@@ -276,6 +282,7 @@ async function main() {
     if (boot.failed) return;
     running = true;
     connectReader(engine);
+    connectKeys({ canvas, press: pressByKey });
     acceptDrops();
     messages.connect(app);
     if (contextIsLost) contextLost(true);

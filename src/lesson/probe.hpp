@@ -22,6 +22,7 @@ struct Sight {
     std::size_t size;
     bool is_parameter;
 };
+using Sights = std::initializer_list<Sight>;
 
 template <typename T>
 Sight sight(const char* name, const T& variable, bool is_parameter) noexcept {
@@ -40,7 +41,11 @@ template <typename T>
 Sight parameter(const char* name, const T& variable) noexcept {
     return sight(name, variable, true);
 }
-using Sights = std::initializer_list<Sight>;
+/// What a line is about to yield or return, last among the sights: it has no name.
+template <typename T>
+Sight handed_out(const T& value) noexcept {
+    return sight("", value, false);
+}
 
 /// Where the promise lies in the frame of a coroutine of this type; asked of a coroutine_handle, so by the standard.
 struct PromisePlace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 #include <map>
 #include <utility>
 
@@ -97,6 +98,8 @@ void Recorder::enter(const Scope& scope, const char* function, PromisePlace plac
 void Recorder::leave(const Scope& scope) {
     Living* const living = find(scope);
     if (living == nullptr) return;
+    const bool returns =
+        living->shown.state == State::running && !living->is_suspending && std::uncaught_exceptions() == 0;
     const auto here = std::ranges::find(active_, static_cast<std::size_t>(living->shown.id));
     active_.erase(here, active_.end()); // whoever it had resumed is suspended or over
     living->scope = nullptr;
@@ -104,14 +107,72 @@ void Recorder::leave(const Scope& scope) {
     living->shown.cpp_line = living->shown.python_line = 0;
     living->shown.delegates = false;
     living->shown.locals.clear();
+    tell_end(*living, returns);
+}
+
+/// What the one that resumed it gets of its end. One that is dropped or closed hands up nothing; what it lets out of
+/// what was thrown in goes to the one that delegates to it.
+void Recorder::tell_end(const Living& ended, bool returns) {
+    const int giver = ended.shown.resumed_by;
+    if (giver == Coroutine::caller) return; // the outcome tells of that
+    Coroutine& resumer = living_[static_cast<std::size_t>(giver)].shown;
+    const bool lets_out = !thrown_.empty() && resumer.delegates && std::uncaught_exceptions() > 0;
+    if (!returns && !lets_out) return;
+    resumer.state = State::running;
+    Step step = step_of(Step::Kind::ends, resumer);
+    step.outcome.kind = returns ? Outcome::Kind::returned : Outcome::Kind::raised;
+    step.outcome.error = returns ? "" : thrown_;
+    step.in_flight = !returns                ? thrown_
+                     : ended.offered.empty() ? "StopIteration"
+                                             : "StopIteration(" + ended.offered + ")";
+    step.flies_up = true;
+    step.flies_along = {ended.shown.id};
+    write(std::move(step));
+}
+
+/// What a coroutine that another had resumed yielded, told when that other one is seen again.
+void Recorder::tell_yield(const Living& yielder, const Living& seen) {
+    std::vector<int> along;
+    int giver = yielder.shown.id;
+    do {
+        Coroutine& between = living_[static_cast<std::size_t>(giver)].shown;
+        between.state = State::suspended;
+        along.insert(along.begin(), giver);
+        giver = between.resumed_by;
+    } while (giver != Coroutine::caller && living_[static_cast<std::size_t>(giver)].shown.delegates);
+    if (giver == Coroutine::caller) return; // the outcome tells of that
+    Step step = step_of(Step::Kind::yields, living_[static_cast<std::size_t>(giver)].shown);
+    step.in_flight = yielder.offered.empty() ? "None" : yielder.offered;
+    step.flies_up = true;
+    step.flies_along = std::move(along);
+    write(std::move(step), &seen);
+}
+
+/// Told when the one that was resumed is seen. No program of ours sends a value from one coroutine to another.
+void Recorder::tell_resumption(const Living& resumed) {
+    Step step = step_of(Step::Kind::resumes, living_[static_cast<std::size_t>(resumed.shown.resumed_by)].shown);
+    step.in_flight = "None";
+    step.flies_along = {resumed.shown.id};
+    write(std::move(step), &resumed);
+}
+
+Step Recorder::step_of(Step::Kind kind, const Coroutine& active) {
+    Step step;
+    step.kind = kind;
+    step.active = active.id;
+    step.cpp_line = active.cpp_line;
+    step.python_line = active.python_line;
+    return step;
 }
 
 /// It has control now. Whoever stands above it in the chain has suspended or ended; whoever stands below waits for it.
 void Recorder::activate(Living& living) {
     const auto id = static_cast<std::size_t>(living.shown.id);
+    const bool by_call = active_.empty(); // the step of the caller's operation has told who is resumed
     while (!active_.empty() && living_[active_.back()].is_suspending && active_.back() != id) {
-        living_[active_.back()].shown.state = State::suspended;
+        Living& yielder = living_[active_.back()];
         active_.pop_back();
+        tell_yield(yielder, living);
     }
     if (const auto here = std::ranges::find(active_, id); here != active_.end()) {
         for (auto above = here + 1; above != active_.end(); ++above)
@@ -124,6 +185,7 @@ void Recorder::activate(Living& living) {
             giver != Coroutine::caller && active_.empty() && living_[static_cast<std::size_t>(giver)].shown.delegates;
         if (is_delegate) activate(living_[static_cast<std::size_t>(giver)]);
         living.shown.resumed_by = active_.empty() ? Coroutine::caller : static_cast<int>(active_.back());
+        if (!by_call) tell_resumption(living);
         active_.push_back(id);
     }
     living.shown.state = State::running;
@@ -132,7 +194,12 @@ void Recorder::activate(Living& living) {
 
 void Recorder::take_sights(Living& living, Sights sights) {
     std::vector<Local> locals;
+    living.offered.clear();
     for (const Sight& sight : sights) {
+        if (sight.name[0] == '\0') {
+            living.offered = sight.value(sight.address);
+            continue;
+        }
         Local local{sight.name, sight.type(), sight.value(sight.address), sight.is_parameter, false, -1, sight.size};
         const auto* byte = static_cast<const unsigned char*>(sight.address);
         if (byte >= living.frame && byte + sight.size <= living.frame + living.shown.frame_size)
@@ -152,12 +219,7 @@ void Recorder::at(const Scope& scope, int cpp, int python, Scope::Waits waits, S
     living->shown.python_line = python;
     living->shown.delegates = waits == Scope::Waits::delegates;
     take_sights(*living, sights);
-    Step step;
-    step.kind = Step::Kind::line;
-    step.active = living->shown.id;
-    step.cpp_line = cpp;
-    step.python_line = python;
-    write(std::move(step));
+    write(step_of(Step::Kind::line, living->shown));
     living->is_suspending = waits == Scope::Waits::yields;
 }
 
@@ -169,12 +231,7 @@ void Recorder::back(const Scope& scope, int cpp, int python, Sights sights) {
     living->shown.cpp_line = cpp;
     living->shown.python_line = python;
     take_sights(*living, sights);
-    Step step;
-    step.kind = Step::Kind::resumed;
-    step.active = living->shown.id;
-    step.cpp_line = cpp;
-    step.python_line = python;
-    write(std::move(step));
+    write(step_of(Step::Kind::resumed, living->shown));
 }
 
 void Recorder::print(std::string line, bool is_error) {
@@ -182,14 +239,31 @@ void Recorder::print(std::string line, bool is_error) {
 }
 
 void Recorder::begin() {
+    root_ = static_cast<int>(living_.size()) - 1;
     write({});
 }
 
-void Recorder::call(int operation, std::string in_flight) {
+/// From the one that the caller holds to the innermost that it hands on to.
+std::vector<int> Recorder::waiting_chain() const {
+    std::vector<int> chain{root_};
+    const auto is_next = [&](const Living& each) {
+        return each.shown.resumed_by == chain.back() && each.frame != nullptr && each.scope != nullptr;
+    };
+    while (chain.back() >= 0 && living_[static_cast<std::size_t>(chain.back())].shown.delegates) {
+        const auto next = std::ranges::find_if(living_, is_next);
+        if (next == living_.end()) break;
+        chain.push_back(next->shown.id);
+    }
+    return chain;
+}
+
+void Recorder::call(int operation, std::string in_flight, std::string thrown) {
+    thrown_ = std::move(thrown);
     Step step;
     step.kind = Step::Kind::call;
     step.operation = operation;
     step.in_flight = std::move(in_flight);
+    step.flies_along = waiting_chain();
     write(std::move(step));
 }
 
@@ -200,8 +274,10 @@ void Recorder::suspend_all() {
 }
 
 void Recorder::outcome(int operation, Outcome outcome, std::string in_flight) {
-    suspend_all();
     Step step;
+    if (outcome.kind == Outcome::Kind::yielded) step.flies_along.assign(active_.begin(), active_.end());
+    if (step.flies_along.empty() && !in_flight.empty()) step.flies_along = {root_};
+    suspend_all();
     step.kind = Step::Kind::outcome;
     step.operation = operation;
     step.outcome = std::move(outcome);
@@ -226,13 +302,18 @@ void Recorder::see_frame(Living& living) {
     image.fields = known_fields(living.shown, living.promise_offset, living.promise_size, probe);
 }
 
-void Recorder::write(Step step) {
+/// `ran_on`: who has run since the moment that is told; it is shown as it was seen last, and so is the console.
+void Recorder::write(Step step, const Living* ran_on) {
     if (steps_.size() >= most_steps) is_full_ = true;
     if (is_full_) return;
     if (step.operation < 0 && !steps_.empty()) step.operation = steps_.back().operation;
-    step.console = console_.size();
+    step.console = ran_on == nullptr ? console_.size() : steps_.back().console;
     for (Living& living : living_) {
-        see_frame(living);
+        FrameImage& image = living.shown.frame;
+        if (&living == ran_on && !living.seen.empty())
+            image.changed.assign(image.bytes.size(), false);
+        else
+            see_frame(living);
         step.coroutines.push_back(living.shown);
         for (Local& local : living.shown.locals) local.changed = false;
     }

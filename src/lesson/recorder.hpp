@@ -19,7 +19,8 @@ public:
     static Recorder* of_this_thread();
 
     // What the run tells.
-    void call(int operation, std::string in_flight);
+    /// `thrown`: the error that is thrown in and may come up again from one to the other; empty when none is.
+    void call(int operation, std::string in_flight, std::string thrown);
     void outcome(int operation, Outcome outcome, std::string in_flight);
     void begin();
 
@@ -48,6 +49,7 @@ private:
         std::ptrdiff_t promise_offset = -1;
         std::size_t promise_size = 0;
         bool is_suspending = false; ///< its last line was a yield
+        std::string offered;        ///< what its last line yields or returns; empty: None
         std::vector<unsigned char> seen;
     };
 
@@ -57,13 +59,20 @@ private:
     void take_sights(Living& living, Sights sights);
     void see_frame(Living& living);
     void suspend_all();
-    void write(Step step);
+    void tell_end(const Living& ended, bool returns);
+    void tell_yield(const Living& yielder, const Living& seen);
+    void tell_resumption(const Living& resumed);
+    std::vector<int> waiting_chain() const;
+    static Step step_of(Step::Kind kind, const Coroutine& active);
+    void write(Step step, const Living* ran_on = nullptr);
 
     std::vector<Living> living_;
     std::vector<std::size_t> active_; ///< who resumed whom, the innermost last
     std::vector<Step> steps_;
     std::vector<ConsoleLine> console_;
     std::uintptr_t first_frame_ = 0;
+    int root_ = Coroutine::caller; ///< the one that the caller holds
+    std::string thrown_;           ///< by the operation at work
     bool is_full_ = false;
 };
 

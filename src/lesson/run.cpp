@@ -84,7 +84,9 @@ void record(const Lesson& lesson, const Script& script, Recorder& recorder) {
     std::unique_ptr<Subject> subject = lesson.start();
     recorder.begin();
     const auto operate = [&](int number, const Operation& operation) {
-        recorder.call(number, flying_down(operation));
+        // A GeneratorExit closes each of a chain for itself (PEP 380) and goes up from none.
+        const bool passes_up = operation.kind == Kind::throw_ && operation.error != "GeneratorExit";
+        recorder.call(number, flying_down(operation), passes_up ? operation.error : "");
         Outcome outcome;
         if (!subject) {
             outcome = {Outcome::Kind::raised, {}, "NameError", "name 'coro' is not defined"};

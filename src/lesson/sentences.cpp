@@ -122,8 +122,30 @@ Line sentence_of_line(const Run& run, const Step& step, const Step& before) {
         return changes.empty() ? fill(words::at_line, {name, number(step.cpp_line)})
                                : fill(words::at_line_after, {name, number(step.cpp_line), changes});
     if (changes.empty()) return fill(words::came_back, {number(step.cpp_line), name});
-    return fill(words::came_back_with, {number(step.cpp_line), name, Line(changes.ko + ".", changes.en + "."),
-                                        Line::same(call_in_python(operation_of(run, step.operation)))});
+    const Line what(changes.ko + ".", changes.en + ".");
+    if (before.kind == Step::Kind::ends) return fill(words::delegation_over, {number(step.cpp_line), name, what});
+    const Coroutine* const resumer = before.kind == Step::Kind::resumes ? before.find(before.active) : nullptr;
+    const std::string by = resumer != nullptr ? resumer->name : call_in_python(operation_of(run, step.operation));
+    return fill(words::came_back_with, {number(step.cpp_line), name, what, Line::same(by)});
+}
+
+/// Between two coroutines: the one that has control now, and the other at the inner end of what flies.
+Line sentence_between(const Step& step) {
+    const Coroutine* const outer = step.find(step.active);
+    const Coroutine* const inner = step.find(step.flies_along.back());
+    const Line to = Line::same(outer->name);
+    const Line name = Line::same(inner->name);
+    const Line value = Line::same(step.in_flight);
+    switch (step.kind) {
+    case Step::Kind::resumes:
+        return inner->cpp_line == 0 ? fill(words::inner_starts, {to, name})
+                                    : fill(words::inner_resumes, {to, name, number(inner->cpp_line)});
+    case Step::Kind::yields:
+        return fill(words::inner_yields, {value, to, name, number(inner->cpp_line)});
+    default:
+        return fill(step.outcome.kind == Outcome::Kind::raised ? words::inner_raises : words::inner_returns,
+                    {value, to, name});
+    }
 }
 
 } // namespace
@@ -146,6 +168,11 @@ void add_sentences(const Run& run, std::vector<Step>& steps) {
         case Step::Kind::line:
         case Step::Kind::resumed:
             step.sentence = sentence_of_line(run, step, steps[i - 1]);
+            break;
+        case Step::Kind::resumes:
+        case Step::Kind::yields:
+        case Step::Kind::ends:
+            step.sentence = sentence_between(step);
             break;
         }
     }

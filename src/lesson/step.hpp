@@ -71,6 +71,9 @@ struct Step {
         call,    ///< the caller begins an operation
         line,    ///< a line is about to be run
         resumed, ///< a yield has given back what was sent
+        resumes, ///< one coroutine is about to resume another
+        yields,  ///< one that another coroutine had resumed is suspended, and that other one goes on
+        ends,    ///< one that another coroutine had resumed is over: it has returned, or let an error out
         outcome, ///< the operation is over
     };
     Kind kind = Kind::begin;
@@ -78,12 +81,16 @@ struct Step {
     int active = Coroutine::caller; ///< who has control
     int cpp_line = 0;               ///< of the code shown, from 1; 0: none
     int python_line = 0;
-    std::string in_flight; ///< the value or error between caller and coroutine, empty when there is none
-    bool flies_up = false; ///< to the caller; else down to the coroutine
-    Outcome outcome;       ///< of the operation; only when kind is outcome
+    std::string in_flight;        ///< the value or error that goes from one to another now, empty when there is none
+    bool flies_up = false;        ///< to whoever has resumed; else down to who is resumed
+    std::vector<int> flies_along; ///< between each of these and whoever resumed it, the outermost first
+    Outcome outcome;              ///< of the operation, or of the coroutine that ends; none at any other step
     std::size_t console = 0;
     std::vector<Coroutine> coroutines;
     text::Line sentence;
+
+    /// Whether somebody has just been suspended or is over: where stepping over stops.
+    bool is_suspension() const { return kind == Kind::outcome || kind == Kind::yields || kind == Kind::ends; }
 
     const Coroutine* find(int id) const {
         for (const Coroutine& each : coroutines)

@@ -12,6 +12,8 @@ where the program is and what its variables hold; behind a co_yield or co_await 
 body its head is told again. Calls stand on lines of their own that begin with the word PROBE, and nothing else is added: what
 is left without them is what is shown (tests/lesson/code_tests.cpp).
 
+What a line yields or returns is told with it, so it is looked at twice: it must be plain (PLAIN).
+
 A program with the line `//@plain` before its region is compiled a second time without any calls, in a namespace `plain`,
 where its speed and its memory are measured.
 
@@ -23,6 +25,8 @@ from pathlib import Path
 
 PROBE = "/*PROBE*/ "
 HEADING = re.compile(r"^(?P<type>\w.*?[\w>]) (?P<name>\w+)\((?P<parameters>.*)\) \{$")
+HANDED_OUT = re.compile(r"\bco_(?:yield|return) (?P<value>[^;]+);")
+PLAIN = re.compile(r"\w+(?:\.value\(\))?(?: [+*-] \w+)*")
 MARKED = re.compile(r"^(?P<code>.*?)\s*//@(?P<python>\d+)(?P<names>[\w ,]*)$")
 
 
@@ -51,14 +55,20 @@ class Weaver:
         self.shown, self.woven, self.partners = [], [], []
         self.scopes = []  # of each open brace: [names, (line, python) of a loop's head or None]
 
-    def sights(self, more=()):
+    def sights(self, more=(), code=""):
         names = [name for scope in self.scopes for name in scope[0]] + [(name, "local") for name in more]
-        return "{" + ", ".join(f'::lesson::{kind}("{name}", {name})' for name, kind in names) + "}"
+        sights = [f'::lesson::{kind}("{name}", {name})' for name, kind in names]
+        handed_out = HANDED_OUT.search(code)
+        if handed_out and handed_out["value"] != "{}" and "elements_of" not in code:
+            if not PLAIN.fullmatch(handed_out["value"]):
+                sys.exit(f"{code.strip()}: too much to be looked at twice; give it a name first")
+            sights.append(f"::lesson::handed_out({handed_out['value']})")
+        return "{" + ", ".join(sights) + "}"
 
     def tell(self, line, python, code, more=()):
         waits = "delegates" if re.search(r"co_await|elements_of", code) else "yields" if "co_yield" in code else "no"
         self.woven.append(
-            f"{PROBE}lesson_scope.at({line}, {python}, ::lesson::Scope::Waits::{waits}, {self.sights(more)});"
+            f"{PROBE}lesson_scope.at({line}, {python}, ::lesson::Scope::Waits::{waits}, {self.sights(more, code)});"
         )
 
     def line(self, number, raw):

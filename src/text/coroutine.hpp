@@ -77,8 +77,9 @@ inline constexpr Sentence back_hint{"한 단계 뒤로 갑니다.", "One step ba
 inline constexpr Sentence forward{"앞으로", "Step"};
 inline constexpr Sentence forward_hint{"한 단계 앞으로 갑니다.", "One step on."};
 inline constexpr Sentence step_over{"다음 멈춤까지", "Step over"};
-inline constexpr Sentence step_over_hint{"연산 하나가 끝나 호출자에게 돌아올 때까지 갑니다.",
-                                         "Goes on until the operation is over and the caller has control."};
+inline constexpr Sentence step_over_hint{
+    "호출자가 재개했든 다른 코루틴이 재개했든, 어느 코루틴이든 다음에 멈추거나 끝날 때까지 갑니다.",
+    "Goes on until any coroutine is suspended or over next, whether the caller or another coroutine resumed it."};
 inline constexpr Sentence op_next{"next()", "next()"};
 inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니다. 뒤의 연산이 달라지면 새 갈래가 생깁니다.",
                                        "Does next() after the present operation; a new branch when another followed."};
@@ -127,8 +128,10 @@ inline constexpr Sentence why_at_end{"이미 마지막 단계입니다.", "This 
 inline constexpr Sentence why_dropped{"코루틴은 이미 버려졌습니다. 뒤로 가서 다른 갈래를 만들 수 있습니다.",
                                       "The coroutine was dropped; step back to make another branch."};
 inline constexpr Sentence why_no_prediction{
-    "연산이 시작된 뒤, 결과가 나오기 전에 예측할 수 있습니다.",
-    "A prediction can be made after an operation has begun and before its outcome."};
+    "예측은 ‘?’가 표시된 단계에서 합니다. 값을 돌려주는 연산이 시작되는 단계입니다.",
+    "Predictions are made at the steps marked “?”: where an operation begins that hands something back."};
+inline constexpr Sentence why_outcome_seen{"이 연산의 결과는 이미 나왔습니다.",
+                                           "The outcome of this operation has been seen."};
 inline constexpr Sentence recorded_part{"기록이 너무 길어 앞의 {0}단계만 보여 줍니다.",
                                         "The record is too long: only its first {0} steps are shown."};
 
@@ -145,8 +148,32 @@ inline constexpr Sentence fact_line_python{"Python 줄", "Python line"};
 inline constexpr Sentence fact_outcome{"호출자가 받은 것", "What the caller got"};
 inline constexpr Sentence fact_prediction{"예측", "Prediction"};
 inline constexpr Sentence fact_branches{"갈래의 수", "Branches"};
+inline constexpr Sentence fact_branch{"지금 갈래", "This branch"};
+inline constexpr Sentence fact_moments{"예측할 단계", "Steps at which to predict"};
+inline constexpr Sentence fact_predictions_right{"맞은 예측", "Predictions that came true"};
+inline constexpr Sentence fact_predictions_wrong{"빗나간 예측", "Predictions that did not"};
+inline constexpr Sentence fact_flight{"오가는 값", "Value in flight"};
+inline constexpr Sentence fact_flight_way{"값의 방향", "Its direction"};
+inline constexpr Sentence fact_flight_along{"값의 길", "Its way"};
+inline constexpr Sentence fact_frame_name{"열린 프레임", "Open frame"};
+inline constexpr Sentence fact_frame_state{"열린 프레임의 상태", "State of the open frame"};
+inline constexpr Sentence fact_frame_address{"열린 프레임의 주소", "Address of the open frame"};
+inline constexpr Sentence fact_frame_size{"열린 프레임의 크기", "Size of the open frame"};
+inline constexpr Sentence fact_frame_changed{"지난 단계 뒤 바뀐 바이트", "Bytes changed in the last step"};
+inline constexpr Sentence flies_up{"위로", "up"};
+inline constexpr Sentence flies_down{"아래로", "down"};
 inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
 inline constexpr Sentence prediction_wrong{"예측과 다름", "not as predicted"};
+inline constexpr Sentence prediction_asked{"{0} 무엇이 돌아올지 먼저 예측해 보십시오.",
+                                           "{0} Say first what will come back."};
+inline constexpr Sentence prediction_said{"예측: {0}", "Predicted: {0}"};
+inline constexpr Sentence prediction_judged{"예측: {0} · {1}", "Predicted: {0} · {1}"};
+inline constexpr Sentence prediction_next{"다음 예측은 ‘?’가 표시된 {0}단계에서 합니다.",
+                                          "The next prediction is at step {0}, marked “?”."};
+inline constexpr Sentence prediction_none_left{"이 갈래에는 예측할 단계가 더 없습니다.",
+                                               "No more predictions in this branch."};
+inline constexpr Sentence predictions_so_far{"적중 {0} · 빗나감 {1}", "right {0} · wrong {1}"};
+inline constexpr Sentence not_yet{"아직", "not yet"};
 inline constexpr Sentence none_yet{"아직 없음", "none yet"};
 inline constexpr Sentence step_of{"{0} / {1}", "{0} / {1}"};
 inline constexpr Sentence bytes{"{0} B", "{0} B"};
@@ -161,7 +188,10 @@ inline constexpr Sentence closed_state{"끝남", "closed"};
 inline constexpr Sentence table_coroutines{"코루틴", "Coroutines"};
 inline constexpr Sentence table_locals{"매개변수와 지역 변수", "Parameters and locals"};
 inline constexpr Sentence table_history{"연산의 기록", "Operations so far"};
-inline constexpr Sentence table_frame{"열린 프레임: {0}, {1}바이트", "The open frame: {0}, {1} bytes"};
+inline constexpr Sentence table_branches{"갈래", "Branches"};
+inline constexpr Sentence table_frame{"열린 프레임: {0}, {1}바이트, 주소 {2}", "The open frame: {0}, {1} bytes at {2}"};
+inline constexpr Sentence table_frame_freed{"열린 프레임: {0}, 해제됨. {1}바이트가 주소 {2}에 있었습니다",
+                                            "The open frame: {0}, freed. It had {1} bytes at {2}"};
 inline constexpr Sentence column_name{"이름", "Name"};
 inline constexpr Sentence column_state{"상태", "State"};
 inline constexpr Sentence column_line{"줄", "Line"};
@@ -174,6 +204,12 @@ inline constexpr Sentence column_offset{"위치", "Offset"};
 inline constexpr Sentence column_field{"내용", "What it is"};
 inline constexpr Sentence column_operation{"연산", "Operation"};
 inline constexpr Sentence column_outcome{"결과", "Outcome"};
+inline constexpr Sentence column_prediction{"예측", "Prediction"};
+inline constexpr Sentence column_flight{"오가는 값", "In flight"};
+inline constexpr Sentence column_changed{"바뀐 바이트", "Bytes changed"};
+inline constexpr Sentence column_branch{"갈래", "Branch"};
+inline constexpr Sentence column_shown{"지금 보이는 것", "Shown now"};
+inline constexpr Sentence yes{"예", "yes"};
 inline constexpr Sentence caller{"호출자", "caller"};
 
 inline constexpr Sentence field_resume{"재개 함수", "resume"};
@@ -183,19 +219,23 @@ inline constexpr Sentence field_parameter{"매개변수 {0}", "parameter {0}"};
 inline constexpr Sentence field_local{"지역 변수 {0}", "local {0}"};
 inline constexpr Sentence field_index{"멈춘 번호", "suspend index"};
 inline constexpr Sentence field_probe{"관찰용 표식", "probe"};
+inline constexpr Sentence field_unknown{"알려지지 않음", "not known"};
+inline constexpr Sentence field_continues{"{0} (이어짐)", "{0} (continued)"};
+inline constexpr Sentence legend_variable{"매개변수와 지역 변수", "parameters and locals"};
+inline constexpr Sentence legend_changed{"지난 단계 뒤 바뀜", "changed in the last step"};
 
 inline constexpr Sentence heading_code{"코드: 보이는 것이 곧 컴파일된 것", "Code: what is shown is what was compiled"};
 inline constexpr Sentence heading_who{"누가 누구를 재개하는가", "Who resumes whom"};
 inline constexpr Sentence heading_frame{"열린 프레임", "The frame, opened"};
 inline constexpr Sentence heading_console{"출력", "Console"};
 inline constexpr Sentence heading_history{"연산의 기록", "History"};
+inline constexpr Sentence heading_branches{"갈래: 고르면 그 기록으로 갑니다", "Branches: choose one to go to it"};
 inline constexpr Sentence console_empty{"아직 출력이 없습니다.", "Nothing printed yet."};
 inline constexpr Sentence frame_freed{"프레임은 해제되었습니다. 이 메모리는 이제 다른 것의 자리입니다.",
                                       "The frame is freed; this memory may now hold something else."};
 inline constexpr Sentence frame_caption{"{0} · {1} B · 주소 {2}", "{0} · {1} B · at {2}"};
-inline constexpr Sentence frame_note{
-    "바이트의 배치는 컴파일러마다 다릅니다({0}). 밝은 바이트는 지난 단계 뒤에 바뀐 것입니다.",
-    "The layout differs between compilers ({0}). Lit bytes changed in the last step."};
+inline constexpr Sentence frame_note{"바이트의 배치와 ‘멈춘 번호’의 자리는 컴파일러마다 다릅니다({0}).",
+                                     "The layout, and where the suspend index lies, differ between compilers ({0})."};
 inline constexpr Sentence status{"실제로 컴파일된 C++20 코루틴의 기록 · {0}",
                                  "A record of real, compiled C++20 coroutines · {0}"};
 inline constexpr Sentence on_line{"{0}번 줄", "line {0}"};

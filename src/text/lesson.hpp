@@ -96,6 +96,20 @@ inline constexpr Sentence came_back_with{"`{3}`이(가) {1}을(를) {0}번 줄�
 inline constexpr Sentence becomes{"{0} = {1}", "{0} becomes {1}"};
 inline constexpr Sentence printed{"‘{0}’을(를) 출력했습니다", "“{0}” was printed"};
 
+inline constexpr Sentence inner_starts{"{0}이(가) {1}을(를) 시작합니다. {1}의 본문이 첫 줄부터 실행됩니다.",
+                                       "{0} starts {1}: the body of {1} runs from the first line."};
+inline constexpr Sentence inner_resumes{"{0}이(가) {2}번 줄의 yield 안에서 멈춰 있던 {1}을(를) 재개(resume)합니다.",
+                                        "{0} resumes {1} inside the `yield` of line {2}."};
+inline constexpr Sentence inner_yields{
+    "yield가 {0}을(를) 호출자가 아니라 {1}에 건넵니다. {2}은(는) {3}번 줄에서 멈춥니다(suspend).",
+    "`yield` hands {0} to {1}, not to the caller; {2} is suspended on line {3}."};
+inline constexpr Sentence inner_returns{"{2}이(가) 끝났습니다. 재개한 {1}이(가) {0}을(를) 받습니다.",
+                                        "{2} is over: {1}, which had resumed it, gets {0}."};
+inline constexpr Sentence inner_raises{"{2}이(가) {0}을(를) 잡지 않고 끝났습니다. {0}은(는) {1}(으)로 올라갑니다.",
+                                       "{2} ends without catching {0}, which goes up to {1}."};
+inline constexpr Sentence delegation_over{"{1}: {0}번 줄의 yield from이 끝났습니다. {2}",
+                                          "In {1} the `yield from` of line {0} is over; {2}"};
+
 inline constexpr Sentence yields{"yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}번 줄에서 멈춥니다(suspend).",
                                  "`yield` hands {0} to the caller; {1} is suspended on line {2}."};
 inline constexpr Sentence returns{"코루틴이 끝났습니다. 호출자는 {0}을(를) 받고, 프레임은 해제되었습니다.",

@@ -244,7 +244,7 @@ void draw_control(Frame& frame, const Control& control, const Rect& rect, const 
     place(frame, control, field, name, region, origin);
 }
 
-void draw_slider(Frame& frame, const Control& control, const Rect& rect) {
+void draw_slider(Frame& frame, const Control& control, const Rect& rect, bool takes_keys) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Touch state = touch(frame, control.id, rect, control.enabled());
     if (ImGui::IsItemActive()) {
@@ -252,8 +252,9 @@ void draw_slider(Frame& frame, const Control& control, const Rect& rect) {
         frame.set(control.id, std::to_string(std::llround(control.min + part * (control.max - control.min))));
     }
     const double value = std::strtod(control.value.c_str(), nullptr);
-    const int step =
-        ImGui::IsItemFocused() ? ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow) : 0;
+    const int step = takes_keys && ImGui::IsItemFocused()
+                         ? ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow)
+                         : 0;
     if (step != 0) {
         const double stride = (control.max - control.min) / 20;
         frame.set(control.id,

@@ -18,6 +18,7 @@ void draw_control(Frame& frame, const lab::Control& control, const Rect& rect, c
                   ImVec2 origin = {0, 0}, Painted painted = Painted::usual);
 
 /// A number that is chosen by pulling anywhere inside `rect`, its range from left to right; paints only the mark.
-void draw_slider(Frame& frame, const lab::Control& control, const Rect& rect);
+/// `takes_keys`: the arrow keys move it by a twentieth of the range while it has the focus.
+void draw_slider(Frame& frame, const lab::Control& control, const Rect& rect, bool takes_keys = true);
 
 } // namespace view

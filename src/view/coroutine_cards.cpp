@@ -28,9 +28,16 @@ struct Placed {
     int depth;
 };
 
+/// Whether a value goes between it and whoever resumed it.
+bool flies_at(const Step& step, int id) {
+    return !step.in_flight.empty() && std::ranges::find(step.flies_along, id) != step.flies_along.end();
+}
+
 void place_under(const Step& step, int resumer, int depth, std::vector<Placed>& placed) {
     for (const Coroutine& each : step.coroutines) {
-        if (each.state == State::freed || each.state == State::created || each.resumed_by != resumer) continue;
+        const bool begins = each.state == State::created && flies_at(step, each.id);
+        if (each.state == State::freed || (each.state == State::created && !begins) || each.resumed_by != resumer)
+            continue;
         placed.push_back({&each, depth});
         place_under(step, each.id, depth + 1, placed);
     }
@@ -40,7 +47,7 @@ std::vector<Placed> place(const Step& step) {
     std::vector<Placed> placed;
     place_under(step, Coroutine::caller, 0, placed);
     for (const Coroutine& each : step.coroutines)
-        if (each.state == State::created) placed.push_back({&each, 0});
+        if (each.state == State::created && !flies_at(step, each.id)) placed.push_back({&each, 0});
     return placed;
 }
 
@@ -63,8 +70,8 @@ Line where(const Coroutine& coroutine) {
     return Line(state.ko + " · " + line.ko, state.en + " · " + line.en);
 }
 
-/// From the resumer's card above to this one; filled when control or a value goes along it now.
-void draw_arrow(const Frame& frame, ImVec2 from, ImVec2 to, bool is_live, bool up, const std::string& value) {
+/// From the resumer's card above to this one; lit when control or a value goes along it now.
+void draw_arrow(const Frame& frame, ImVec2 from, ImVec2 to, bool is_live, bool up) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ink = is_live ? theme.accent : theme.line;
@@ -75,11 +82,17 @@ void draw_arrow(const Frame& frame, ImVec2 from, ImVec2 to, bool is_live, bool u
         list->AddTriangleFilled({from.x - 5, from.y + 7}, {from.x + 5, from.y + 7}, from, ink);
     else if (to.x > from.x)
         list->AddTriangleFilled({to.x - 7, to.y - 5}, {to.x - 7, to.y + 5}, to, ink);
-    if (value.empty()) return;
+}
+
+/// The value, beside its arrow in the gap that ends at `at`.
+void draw_value(const Frame& frame, ImVec2 at, float room, const Step& step) {
+    const Theme& theme = frame.theme;
+    const std::string value = (step.flies_up ? "↑ " : "↓ ") + step.in_flight;
     const float width = text_size(theme.fonts.mono, type::small, value).x + 2 * space::s;
-    const Rect pill{from.x + space::m, from.y + 2, width, gap - 5};
-    fill_rect(list, pill, theme.accent, 9);
-    paint_text(list, theme.fonts.mono, type::small, theme.on_accent, pill, value, Align::centre);
+    const Rect pill{at.x, at.y - gap + 2, std::min(width, room), gap - 5};
+    fill_rect(ImGui::GetWindowDrawList(), pill, theme.accent, 9);
+    paint_text(ImGui::GetWindowDrawList(), theme.fonts.mono, type::small, theme.on_accent,
+               {pill.x + space::s, pill.y, pill.w - 2 * space::s + 1, pill.h}, value);
 }
 
 float height_of(const Coroutine& coroutine) {
@@ -142,6 +155,28 @@ float draw_caller(Frame& frame, const Rect& rect, const widget::CoroutineWidget&
     return head;
 }
 
+/// The names of those that are gone, and what the last of them handed to the caller at its end. Returns its height.
+float draw_freed(const Frame& frame, const Rect& rect, ImVec2 caller, const Step& step) {
+    std::string gone;
+    bool flies = false;
+    for (const Coroutine& each : step.coroutines) {
+        if (each.state != State::freed) continue;
+        gone += (gone.empty() ? "" : ", ") + each.name;
+        flies = flies || flies_at(step, each.id);
+    }
+    if (gone.empty()) return 0;
+    float y = rect.y;
+    if (flies) {
+        y += gap;
+        draw_arrow(frame, caller, {caller.x, y}, true, step.flies_up);
+        draw_value(frame, {rect.x + indent + 1, y}, rect.w - indent, step);
+    }
+    const Line freed = widget::words_for(State::freed);
+    paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
+               {rect.x, y + space::xs, rect.w, 20}, std::string(frame.in(freed)) + ": " + gone);
+    return y + space::xs + 20 - rect.y;
+}
+
 } // namespace
 
 float draw_cards(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
@@ -159,35 +194,21 @@ float draw_cards(Frame& frame, const Rect& rect, const widget::CoroutineWidget& 
     bool is_first = true;
     for (const Placed& placed : place(step)) {
         const Coroutine& coroutine = *placed.coroutine;
-        y += is_first ? gap : space::s;
+        const bool flies = flies_at(step, coroutine.id);
+        y += is_first || flies ? gap : space::s;
         const float x = rect.x + indent * static_cast<float>(placed.depth + 1);
         const float height = height_of(coroutine);
-        const bool waits_for_caller = coroutine.resumed_by == Coroutine::caller;
-        const bool runs = coroutine.state == State::running;
-        const bool flies = is_first && !step.in_flight.empty();
-        if (coroutine.state != State::created || is_first)
-            draw_arrow(frame, foot_of(coroutine.resumed_by), {x, y + head / 2}, runs || flies,
-                       flies && step.flies_up && waits_for_caller, flies ? step.in_flight : "");
+        if (coroutine.state != State::created || flies || is_first)
+            draw_arrow(frame, foot_of(coroutine.resumed_by), {x, y + head / 2},
+                       coroutine.state == State::running || flies, flies && step.flies_up);
+        if (flies) draw_value(frame, {x + 1, y}, rect.right() - x, step);
         draw_card(frame, {x, y, rect.right() - x, height}, coroutine, coroutine.id == step.active,
                   open != nullptr && open->id == coroutine.id);
         feet.emplace_back(coroutine.id, ImVec2{x + 11, y + height});
         y += height;
         is_first = false;
     }
-    std::string gone;
-    for (const Coroutine& each : step.coroutines)
-        if (each.state == State::freed) gone += (gone.empty() ? "" : ", ") + each.name;
-    if (!gone.empty()) {
-        const Line freed = widget::words_for(State::freed);
-        if (is_first && !step.in_flight.empty())
-            draw_arrow(frame, {rect.x + 11, caller + head}, {rect.x + 11, y + gap}, true, step.flies_up,
-                       step.in_flight);
-        if (is_first) y += gap;
-        paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
-                   {rect.x, y + space::xs, rect.w, 20}, std::string(frame.in(freed)) + ": " + gone);
-        y += space::xs + 20;
-    }
-    return y - rect.y;
+    return y + draw_freed(frame, {rect.x, y, rect.w, 0}, {rect.x + 11, caller + head}, step) - rect.y;
 }
 
 } // namespace view

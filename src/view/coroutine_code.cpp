@@ -12,7 +12,7 @@ namespace {
 namespace words = text::coroutine;
 using lesson::Coroutine;
 
-constexpr float gutter = 34;
+constexpr float gutter = 36;
 
 /// Whether a coroutine that is not at work waits on this line.
 bool somebody_waits(const lesson::Step& step, int line, Tongue tongue) {
@@ -63,7 +63,7 @@ float draw_lesson_code(Frame& frame, const Rect& rect, const widget::CoroutineWi
         if (is_lit) {
             fill_rect(list, {rect.x, y, rect.w, line_height}, faded(theme.accent, 0.2f));
             fill_rect(list, {rect.x, y, 4, line_height}, theme.accent);
-            const ImVec2 tip{rect.x + 15, y + line_height / 2};
+            const ImVec2 tip{rect.x + 14, y + line_height / 2};
             list->AddTriangleFilled({tip.x - 7, tip.y - 4}, {tip.x - 7, tip.y + 4}, tip, theme.accent);
         } else if (somebody_waits(step, number, tongue)) {
             fill_rect(list, {rect.x, y, rect.w, line_height},

@@ -16,10 +16,10 @@ namespace {
 
 namespace words = text::coroutine;
 
-/// The arrow keys step, unless a field or the slider has them. Asking for them as shortcuts keeps ImGui from moving its
-/// focus by them.
-void take_keys(Frame& frame, bool slider_has_focus) {
-    if (ImGui::GetIO().WantTextInput || slider_has_focus) return;
+/// The arrow keys step, unless a field has them. Asking for them as shortcuts keeps ImGui from moving its focus by
+/// them.
+void take_keys(Frame& frame) {
+    if (ImGui::GetIO().WantTextInput) return;
     constexpr ImGuiInputFlags flags = ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat;
     if (ImGui::Shortcut(ImGuiKey_RightArrow, flags)) frame.press("forward");
     if (ImGui::Shortcut(ImGuiKey_LeftArrow, flags)) frame.press("back");
@@ -35,11 +35,11 @@ float CoroutineView::draw(Frame& frame, const Rect& rect) {
         y += paint_wrapped(list, theme.fonts.regular, type::body, theme.muted, {rect.x, y}, rect.w,
                            frame.in(widget_.run().lesson().about)) +
              space::s;
-    bool slider_has_focus = false;
-    y += draw_step_bar(frame, {rect.x, y, rect.w, 0}, widget_, slider_has_focus) + space::m;
-    take_keys(frame, slider_has_focus);
+    y += draw_step_bar(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    take_keys(frame);
     if (frame.shape != Shape::wide) return y + draw_stack(frame, {rect.x, y, rect.w, 0}) - rect.y;
-    y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
+    y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::s;
+    y += draw_prediction(frame, {rect.x, y, rect.w, 0}, widget_) + space::s;
     return y + draw_columns(frame, {rect.x, y, rect.w, 0}) - rect.y;
 }
 
@@ -60,6 +60,7 @@ float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
 float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
     const lab::Control* code = lab::find(widget_.controls(), "code");
     float y = rect.y;
+    y += draw_prediction(frame, {rect.x, y, rect.w, 0}, widget_) + space::s;
     if (widget_.is_reading_lesson()) y += draw_memory(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     draw_control(frame, *code, {rect.x, y, rect.w, frame.row_height()}, "", {0, 0}, Painted::segments);
     y += frame.row_height() + space::s;

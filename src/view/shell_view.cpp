@@ -167,7 +167,7 @@ void ShellView::draw_column(Frame& frame, const Rect& rect, Stage& stage, const 
         panel = 0;
         float rows = 0;
         for (const Control* control : at(controls, Place::panel)) {
-            if (control->kind == lab::Kind::button) continue;
+            if (control->kind == lab::Kind::button || control->moot) continue;
             rows += (control_height(frame, *control) + space::m) * (control->half ? 0.5f : 1.0f);
         }
         panel = std::min(rows + frame.row_height() + 3 * space::m, rect.h * 0.5f);

@@ -3,6 +3,7 @@
 #include "lab/version.hpp"
 #include "trace/csv_export.hpp"
 #include "trace/json.hpp"
+#include "widget/coroutine_frame_rows.hpp"
 #include "widget/coroutine_report.hpp"
 #include "widget/coroutine_widget.hpp"
 
@@ -27,19 +28,49 @@ std::string csv_field(const std::string& text) {
     return written + "\"";
 }
 
+std::string way_of(const Step& step) {
+    return step.in_flight.empty() ? "" : step.flies_up ? "up" : "down";
+}
+
+/// Those between whom and whoever resumed them the value flies: "total both numbers".
+std::string names_along(const Step& step) {
+    std::string names;
+    for (const int id : step.flies_along) names += (names.empty() ? "" : " ") + step.find(id)->name;
+    return names;
+}
+
 std::string csv_of(const CoroutineWidget& widget) {
     std::string out = trace::csv_setup(setup_of(widget));
-    out += "step,operation,coroutine,line_cpp,line_python,in_flight,outcome,sentence_ko,sentence_en\n";
+    out += "step,operation,coroutine,line_cpp,line_python,in_flight,way,along,outcome,sentence_ko,sentence_en\n";
     int number = 0;
     for (const Step& step : widget.run().steps()) {
         const Coroutine* const active = step.find(step.active);
         out += std::to_string(number++) + "," + std::to_string(step.operation) + "," +
                csv_field(active == nullptr ? "caller" : active->name) + "," + std::to_string(step.cpp_line) + "," +
-               std::to_string(step.python_line) + "," + csv_field(step.in_flight) + "," +
-               csv_field(shown_outcome(step.outcome)) + "," + csv_field(step.sentence.ko) + "," +
-               csv_field(step.sentence.en) + "\n";
+               std::to_string(step.python_line) + "," + csv_field(step.in_flight) + "," + way_of(step) + "," +
+               csv_field(names_along(step)) + "," +
+               csv_field(step.kind == Step::Kind::outcome ? shown_outcome(step.outcome) : "") + "," +
+               csv_field(step.sentence.ko) + "," + csv_field(step.sentence.en) + "\n";
     }
     return out;
+}
+
+/// Every byte of the frame; nothing of a freed one.
+void write_frame(trace::JsonWriter& json, const Coroutine& each) {
+    json.key("frame").begin_array();
+    for (const FrameRow& row : frame_rows(each)) {
+        json.begin_object()
+            .member("offset", row.offset)
+            .member("size", row.size)
+            .member("bytes", hex_of(each.frame, row.offset, row.size))
+            .member("field", name_of_field(row.field))
+            .member("name", row.field == nullptr ? "" : row.field->name)
+            .member("value", row.value);
+        json.key("changed").begin_array();
+        for (const std::size_t offset : row.changed) json.value(offset);
+        json.end_array().end_object();
+    }
+    json.end_array();
 }
 
 void write_coroutine(trace::JsonWriter& json, const Coroutine& each) {
@@ -49,9 +80,11 @@ void write_coroutine(trace::JsonWriter& json, const Coroutine& each) {
         .member("state", name_of(each.state))
         .member("line", each.cpp_line)
         .member("resumed_by", each.resumed_by)
+        .member("address", hex_address(each.frame.address))
         .member("frame_bytes", each.frame_size)
         .member("from_first_frame", each.frame.from_first)
-        .member("bytes", hex_of(each.frame, 0, each.frame.bytes.size()));
+        .member("freed", each.frame.bytes.empty());
+    write_frame(json, each);
     json.key("locals").begin_array();
     for (const lesson::Local& local : each.locals)
         json.begin_object()
@@ -59,6 +92,7 @@ void write_coroutine(trace::JsonWriter& json, const Coroutine& each) {
             .member("type", local.type)
             .member("value", local.value)
             .member("offset", local.offset)
+            .member("changed", local.changed)
             .end_object();
     json.end_array().end_object();
 }
@@ -75,9 +109,12 @@ std::string json_of(const CoroutineWidget& widget) {
             .member("line_python", step.python_line)
             .member("active", step.active)
             .member("in_flight", step.in_flight)
+            .member("way", way_of(step))
             .member("ko", step.sentence.ko)
             .member("en", step.sentence.en);
-        json.key("coroutines").begin_array();
+        json.key("along").begin_array();
+        for (const int id : step.flies_along) json.value(id);
+        json.end_array().key("coroutines").begin_array();
         for (const Coroutine& each : step.coroutines) write_coroutine(json, each);
         json.end_array().end_object();
     }

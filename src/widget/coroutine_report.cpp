@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "text/coroutine.hpp"
+#include "widget/coroutine_frame_rows.hpp"
+#include "widget/coroutine_tables.hpp"
 #include "widget/coroutine_widget.hpp"
 
 namespace widget {
@@ -16,68 +18,8 @@ using text::fill;
 using text::Line;
 namespace words = text::coroutine;
 
-constexpr std::size_t bytes_a_row = 16;
-
 Line number(long long value) {
     return Line::same(std::to_string(value));
-}
-
-lab::Table coroutines_table(const Step& step) {
-    lab::Table table{
-        "coroutines",
-        words::table_coroutines,
-        {words::column_name, words::column_state, words::column_line, words::column_resumed_by, words::column_bytes},
-        {}};
-    for (const Coroutine& each : step.coroutines) {
-        const Coroutine* const resumer = step.find(each.resumed_by);
-        table.rows.push_back({Line::same(each.name), words_for(each.state),
-                              each.cpp_line > 0 ? number(each.cpp_line) : Line::same("–"),
-                              resumer == nullptr ? Line(words::caller) : Line::same(resumer->name),
-                              number(static_cast<long long>(each.frame_size))});
-    }
-    return table;
-}
-
-lab::Table locals_table(const Step& step) {
-    lab::Table table{"locals",
-                     words::table_locals,
-                     {words::column_coroutine, words::column_name, words::column_type, words::column_value},
-                     {}};
-    for (const Coroutine& each : step.coroutines)
-        for (const lesson::Local& local : each.locals)
-            table.rows.push_back(
-                {Line::same(each.name), Line::same(local.name), Line::same(local.type), Line::same(local.value)});
-    return table;
-}
-
-lab::Table history_table(const CoroutineWidget& widget) {
-    lab::Table table{"history", words::table_history, {words::column_operation, words::column_outcome}, {}};
-    for (int i = 0; i <= widget.step_number(); ++i) {
-        const Step& step = widget.run().steps()[static_cast<std::size_t>(i)];
-        if (step.kind != Step::Kind::outcome) continue;
-        const auto at = static_cast<std::size_t>(step.operation);
-        const auto& script = widget.run().script();
-        const lesson::Operation operation =
-            at < script.size() ? script[at] : lesson::Operation{lesson::Operation::Kind::drop, {}, {}};
-        table.rows.push_back({Line::same(call_in_python(operation)), Line::same(shown_outcome(step.outcome))});
-    }
-    return table;
-}
-
-lab::Table frame_table(const Coroutine& coroutine) {
-    lab::Table table{
-        "frame",
-        fill(words::table_frame, {Line::same(coroutine.name), number(static_cast<long long>(coroutine.frame_size))}),
-        {words::column_offset, words::column_bytes, words::column_field},
-        {}};
-    for (const Field& field : coroutine.frame.fields) {
-        const std::size_t count = std::min(field.size, bytes_a_row);
-        table.rows.push_back(
-            {number(static_cast<long long>(field.offset)),
-             Line::same(hex_of(coroutine.frame, field.offset, count) + (count < field.size ? " …" : "")),
-             words_for(field)});
-    }
-    return table;
 }
 
 void add_output(const CoroutineWidget& widget, lab::Description& description) {
@@ -167,11 +109,71 @@ void add_facts(const CoroutineWidget& widget, lab::Description& description) {
     add("line.python", std::to_string(step.python_line), "", words::fact_line_python, number(step.python_line));
     if (step.kind == Step::Kind::outcome)
         add("outcome", name_of(step.outcome), "", words::fact_outcome, Line::same(shown_outcome(step.outcome)));
-    if (const std::string came = widget.prediction(); !came.empty())
-        add("prediction", came, "", words::fact_prediction,
-            came == "right" ? Line(words::prediction_right) : Line(words::prediction_wrong));
-    const auto branches = static_cast<long long>(widget.branches());
+    const auto branches = static_cast<long long>(widget.branches().size());
     add("branches", std::to_string(branches), "", words::fact_branches, number(branches));
+    const auto branch = static_cast<long long>(widget.branch()) + 1;
+    add("branch", std::to_string(branch), "", words::fact_branch, number(branch));
+}
+
+/// "caller → total → both": everybody that the value passes.
+void add_flight(const CoroutineWidget& widget, lab::Description& description) {
+    const Step& step = widget.step();
+    if (step.flies_along.empty() || step.in_flight.empty()) return;
+    const Coroutine* const resumer = step.find(step.find(step.flies_along.front())->resumed_by);
+    Line along = resumer == nullptr ? Line(words::caller) : Line::same(resumer->name);
+    std::string ids = resumer == nullptr ? "caller" : resumer->name;
+    for (const int id : step.flies_along) {
+        const std::string& name = step.find(id)->name;
+        const std::string arrow = step.flies_up ? " ← " : " → ";
+        along = Line(along.ko + arrow + name, along.en + arrow + name);
+        ids += "," + name;
+    }
+    const auto add = [&](const char* id, const std::string& value, Line label, Line shown) {
+        description.facts.push_back({id, value, "", std::move(label), std::move(shown)});
+    };
+    add("flight", step.in_flight, words::fact_flight, Line::same(step.in_flight));
+    add("flight.way", step.flies_up ? "up" : "down", words::fact_flight_way,
+        step.flies_up ? Line(words::flies_up) : Line(words::flies_down));
+    add("flight.along", ids, words::fact_flight_along, along);
+}
+
+void add_predictions(const CoroutineWidget& widget, lab::Description& description) {
+    const auto add = [&](const char* id, const std::string& value, Line label, Line shown) {
+        description.facts.push_back({id, value, "", std::move(label), std::move(shown)});
+    };
+    if (const std::string came = widget.prediction(); !came.empty())
+        add("prediction", came, words::fact_prediction, words_for_verdict(came));
+    std::string moments;
+    long long right = 0;
+    long long wrong = 0;
+    for (int operation = 0; operation < static_cast<int>(widget.run().script().size()); ++operation) {
+        if (!widget.asks(operation)) continue;
+        moments += (moments.empty() ? "" : ",") + std::to_string(widget.run().call_of(operation));
+        const std::string came = widget.verdict(operation);
+        right += came == "right" ? 1 : 0;
+        wrong += came == "wrong" ? 1 : 0;
+    }
+    add("predictions.steps", moments, words::fact_moments,
+        moments.empty() ? Line(words::none_yet) : Line::same(moments));
+    add("predictions.right", std::to_string(right), words::fact_predictions_right, number(right));
+    add("predictions.wrong", std::to_string(wrong), words::fact_predictions_wrong, number(wrong));
+}
+
+void add_frame(const CoroutineWidget& widget, lab::Description& description) {
+    const Coroutine* const open = widget.open_coroutine();
+    if (open == nullptr) return;
+    const auto add = [&](const char* id, const std::string& value, const char* unit, Line label, Line shown) {
+        description.facts.push_back({id, value, unit, std::move(label), std::move(shown)});
+    };
+    const auto size = static_cast<long long>(open->frame_size);
+    const std::string address = hex_address(open->frame.address);
+    add("frame.name", open->name, "", words::fact_frame_name, Line::same(open->name));
+    add("frame.state", std::string(name_of(open->state)), "", words::fact_frame_state, words_for(open->state));
+    add("frame.address", address, "", words::fact_frame_address, Line::same(address));
+    add("frame.bytes", std::to_string(size), "B", words::fact_frame_size, fill(words::bytes, {number(size)}));
+    const auto changed = std::ranges::count(open->frame.changed, true);
+    add("frame.changed", std::to_string(changed), "B", words::fact_frame_changed,
+        fill(words::bytes, {number(changed)}));
 }
 
 } // namespace
@@ -221,6 +223,10 @@ Line words_for(State state) {
     return {};
 }
 
+Line words_for_verdict(std::string_view verdict) {
+    return verdict == "right" ? Line(words::prediction_right) : Line(words::prediction_wrong);
+}
+
 Line words_for(const Field& field) {
     const Line name = Line::same(field.name);
     switch (field.kind) {
@@ -265,26 +271,17 @@ Line shown_bytes(std::uint64_t bytes) {
     return Line::same(text::fixed(shown, shown < 100 ? 1 : 0).en + (is_small ? " kB" : " MB"));
 }
 
-std::string hex_of(const lesson::FrameImage& frame, std::size_t offset, std::size_t count) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string written;
-    for (std::size_t i = offset; i < std::min(offset + count, frame.bytes.size()); ++i) {
-        if (!written.empty()) written += ' ';
-        written += digits[frame.bytes[i] >> 4];
-        written += digits[frame.bytes[i] & 15];
-    }
-    return written;
-}
-
 lab::Description describe_coroutine(const CoroutineWidget& widget) {
     lab::Description description;
     description.title = words::title;
     description.sentence = widget.step().sentence;
     if (const std::string came = widget.prediction(); !came.empty()) {
-        const Line said = came == "right" ? Line(words::prediction_right) : Line(words::prediction_wrong);
+        const Line said = words_for_verdict(came);
         description.sentence =
             Line(description.sentence.ko + " (" + said.ko + ")", description.sentence.en + " (" + said.en + ")");
     }
+    if (widget.is_asked() && widget.predicted(widget.step().operation).empty())
+        description.sentence = fill(words::prediction_asked, {description.sentence});
     if (widget.run().is_full())
         description.notices.push_back(
             fill(words::recorded_part, {number(static_cast<long long>(widget.run().steps().size()))}));
@@ -295,10 +292,11 @@ lab::Description describe_coroutine(const CoroutineWidget& widget) {
         add_race(widget, description);
     }
     add_facts(widget, description);
+    add_flight(widget, description);
+    add_predictions(widget, description);
+    add_frame(widget, description);
     add_output(widget, description);
-    description.tables = {coroutines_table(widget.step()), locals_table(widget.step()), history_table(widget)};
-    if (const Coroutine* const open = widget.open_coroutine(); open != nullptr && !open->frame.bytes.empty())
-        description.tables.push_back(frame_table(*open));
+    description.tables = coroutine_tables(widget);
     return description;
 }
 

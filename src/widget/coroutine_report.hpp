@@ -22,13 +22,12 @@ std::string_view name_of(lesson::State state);
 text::Line words_for(lesson::State state);
 /// "resume pointer", "local total"
 text::Line words_for(const lesson::Field& field);
+/// Of what verdict() and prediction() say: "right", "wrong".
+text::Line words_for_verdict(std::string_view verdict);
 /// "yielded 10" as a caller sees it: "10", "StopIteration", "TypeError: …"; empty when nothing comes back.
 std::string shown_outcome(const lesson::Outcome& outcome);
 
 /// Bytes as a reader wants them: "66.1 kB", "256 MB".
 text::Line shown_bytes(std::uint64_t bytes);
-
-/// "1f 00 2a …" of some bytes of a frame.
-std::string hex_of(const lesson::FrameImage& frame, std::size_t offset, std::size_t count);
 
 } // namespace widget

@@ -21,11 +21,6 @@ using text::fill;
 using text::Line;
 namespace words = text::coroutine;
 
-/// Nothing comes back from it that could be foretold.
-bool ends(const Operation& operation) {
-    return operation.kind == Operation::Kind::close || operation.kind == Operation::Kind::drop;
-}
-
 /// Why this lesson cannot do all of this script; empty when it can.
 Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
     if (script.size() > lesson.most_operations)
@@ -92,19 +87,18 @@ void CoroutineWidget::changed(const lab::Control& control) {
         const lesson::Script script = lesson::read_script(control.value).script;
         const bool is_untouched = branches_.size() == 1 && step_ == 0; // a link was opened
         if (is_untouched) branches_.clear();
-        const auto known = std::ranges::find(branches_, script);
-        branch_ = static_cast<std::size_t>(known - branches_.begin());
-        if (known == branches_.end()) branches_.push_back(script);
+        branch_ = find_branch(script);
+        if (branch_ == branches_.size()) branches_.push_back({script, 0, {}});
         play(script);
         go_to(0);
     } else if (control.id == "branch") {
         branch_ = static_cast<std::size_t>(number("branch")) - 1;
-        play(branches_[branch_]);
+        play(branches_[branch_].script);
         go_to(std::min(step_, static_cast<int>(run_->steps().size()) - 1));
     } else if (control.id == "step") {
         go_to(static_cast<int>(number("step")));
     } else if (control.id == "predict") {
-        predictions_[step().operation] = control.value;
+        branches_[branch_].predictions[step().operation] = control.value;
     }
 }
 
@@ -112,15 +106,14 @@ void CoroutineWidget::changed(const lab::Control& control) {
 void CoroutineWidget::open_lesson() {
     const lesson::Lesson& chosen = *lesson::find_lesson(control("lesson").value);
     control("ops").fallback = chosen.script;
-    branches_ = {lesson::read_script(chosen.script).script};
+    branches_ = {{lesson::read_script(chosen.script).script, 0, {}}};
     branch_ = 0;
     run_.reset();
-    play(branches_[0]);
+    play(branches_[0].script);
     go_to(0);
 }
 
 void CoroutineWidget::play(lesson::Script script) {
-    predictions_.clear();
     run_ = std::make_unique<lesson::Run>(*lesson::find_lesson(control("lesson").value), std::move(script));
     control("ops").value = lesson::write_script(run_->script());
     control("step").max = static_cast<double>(run_->steps().size() - 1);
@@ -134,9 +127,10 @@ void CoroutineWidget::refresh_branches() {
     for (std::size_t i = 0; i < branches_.size(); ++i) {
         const std::string name = std::to_string(i + 1);
         branch.options.push_back(
-            {name, fill(words::branch_of, {Line::same(name), Line::same(lesson::write_script(branches_[i]))})});
+            {name, fill(words::branch_of, {Line::same(name), Line::same(lesson::write_script(branches_[i].script))})});
     }
     branch.value = std::to_string(branch_ + 1);
+    branch.moot = branches_.size() == 1;
 }
 
 void CoroutineWidget::pressed(const lab::Control& button) {
@@ -152,8 +146,7 @@ void CoroutineWidget::pressed(const lab::Control& button) {
     else if (button.id == "back")
         go_to(step_ - 1);
     else if (button.id == "step_over")
-        go_to(run_->outcome_of(step().kind == Step::Kind::outcome || step().operation < 0 ? step().operation + 1
-                                                                                          : step().operation));
+        go_to(next_suspension());
     else if (button.id == "reset")
         open_lesson();
     else if (button.id == "pick_file")
@@ -172,27 +165,44 @@ void CoroutineWidget::pressed(const lab::Control& button) {
         file_ = make_coroutine_file(button.id, *this);
 }
 
-/// Behind the operation that is at work or was the last. What followed in the script stays as a branch of its own.
+/// Behind the operation that is at work or was the last. What followed in the script stays as a branch of its own; what
+/// was foretold before it holds for both.
 void CoroutineWidget::append(Operation operation) {
     const auto size = run_->script().size();
     const std::size_t done = std::min(size, static_cast<std::size_t>(step().operation + 1));
-    lesson::Script script(run_->script().begin(), run_->script().begin() + static_cast<std::ptrdiff_t>(done));
-    script.push_back(std::move(operation));
+    CoroutineBranch next = branches_[branch_];
+    next.script.resize(done);
+    next.script.push_back(std::move(operation));
+    next.furthest = std::min(next.furthest, done == 0 ? 0 : run_->outcome_of(static_cast<int>(done) - 1));
+    std::erase_if(next.predictions, [&](const auto& said) { return said.first >= static_cast<int>(done); });
+    const lesson::Script script = next.script;
     if (done == size) {
-        branches_[branch_] = script;
-    } else if (const auto known = std::ranges::find(branches_, script); known != branches_.end()) {
-        branch_ = static_cast<std::size_t>(known - branches_.begin());
+        branches_[branch_] = std::move(next);
     } else {
-        branches_.push_back(script);
-        branch_ = branches_.size() - 1;
+        branch_ = find_branch(script);
+        if (branch_ == branches_.size()) branches_.push_back(std::move(next));
     }
-    play(std::move(script));
+    play(script);
     go_to(run_->call_of(static_cast<int>(done)));
+}
+
+/// Their number when there is none of this script.
+std::size_t CoroutineWidget::find_branch(const lesson::Script& script) const {
+    const auto known = std::ranges::find(branches_, script, &CoroutineBranch::script);
+    return static_cast<std::size_t>(known - branches_.begin());
+}
+
+int CoroutineWidget::next_suspension() const {
+    const auto& steps = run_->steps();
+    const auto next =
+        std::find_if(steps.begin() + step_ + 1, steps.end(), [](const Step& each) { return each.is_suspension(); });
+    return static_cast<int>(next - steps.begin()); // go_to() knows where the end is
 }
 
 void CoroutineWidget::go_to(int step) {
     step_ = std::clamp(step, 0, static_cast<int>(run_->steps().size()) - 1);
     control("step").value = std::to_string(step_);
+    branches_[branch_].furthest = std::max(branches_[branch_].furthest, step_);
     refresh_controls();
 }
 
@@ -231,13 +241,7 @@ void CoroutineWidget::refresh_controls() {
     const Line no_protocol = lesson.has_protocol ? no_more : Line(text::lesson::no_protocol);
     for (const char* id : {"op_send", "op_throw", "op_close"}) forbid(id, no_protocol);
 
-    lab::Control& predict = control("predict");
-    const bool can_predict = step().operation >= 0 && step().kind != Step::Kind::outcome &&
-                             step().operation < static_cast<int>(run_->script().size()) &&
-                             !ends(run_->script()[static_cast<std::size_t>(step().operation)]);
-    predict.why_not = can_predict ? Line() : Line(words::why_no_prediction);
-    const auto said = predictions_.find(step().operation);
-    predict.value = said == predictions_.end() ? "" : said->second;
+    refresh_prediction();
 
     lab::Control& frame = control("frame");
     frame.options = {{"", words::frame_auto}};
@@ -247,6 +251,15 @@ void CoroutineWidget::refresh_controls() {
     }
     if (std::ranges::find(frame.options, frame.value, &lab::Option::value) == frame.options.end()) frame.value.clear();
     ++revision_;
+}
+
+/// What is said may be said differently until the outcome is seen, but only where it is asked.
+void CoroutineWidget::refresh_prediction() {
+    lab::Control& predict = control("predict");
+    const bool is_seen = asks(step().operation) && step().kind == Step::Kind::call;
+    predict.why_not = is_asked() ? Line() : is_seen ? Line(words::why_outcome_seen) : Line(words::why_no_prediction);
+    predict.moot = !is_asked();
+    predict.value = predicted(step().operation);
 }
 
 const lesson::Coroutine* CoroutineWidget::open_coroutine() const {
@@ -259,10 +272,48 @@ const lesson::Coroutine* CoroutineWidget::open_coroutine() const {
     return step().find(run_->root());
 }
 
+bool CoroutineWidget::asks(int operation) const {
+    const lesson::Script& script = run_->script();
+    return operation >= 0 && static_cast<std::size_t>(operation) < script.size() &&
+           can_be_foretold(script[static_cast<std::size_t>(operation)]);
+}
+
+bool CoroutineWidget::is_open(int operation) const {
+    return asks(operation) && run_->outcome_of(operation) > branches_[branch_].furthest;
+}
+
+bool CoroutineWidget::is_asked() const {
+    return step().kind == Step::Kind::call && is_open(step().operation);
+}
+
+int CoroutineWidget::next_question() const {
+    const auto operations = static_cast<int>(run_->script().size());
+    for (int operation = std::max(step().operation, 0); operation < operations; ++operation)
+        if (const int call = run_->call_of(operation); call > step_ && is_open(operation)) return call;
+    return -1;
+}
+
+std::string CoroutineWidget::predicted(int operation) const {
+    const auto& predictions = branches_[branch_].predictions;
+    const auto said = predictions.find(operation);
+    return said == predictions.end() ? "" : said->second;
+}
+
+Line CoroutineWidget::words_for_prediction(std::string_view said) const {
+    const lab::Control& predict = control("predict");
+    const auto option = std::ranges::find(predict.options, said, &lab::Option::value);
+    return option == predict.options.end() ? Line() : option->label;
+}
+
+std::string CoroutineWidget::verdict(int operation) const {
+    const std::string said = predicted(operation);
+    const int at = run_->outcome_of(operation);
+    if (said.empty() || at > branches_[branch_].furthest) return "";
+    return said == name_of(run_->steps()[static_cast<std::size_t>(at)].outcome) ? "right" : "wrong";
+}
+
 std::string CoroutineWidget::prediction() const {
-    const auto said = predictions_.find(step().operation);
-    if (step().kind != Step::Kind::outcome || said == predictions_.end() || said->second.empty()) return "";
-    return said->second == name_of(step().outcome) ? "right" : "wrong";
+    return step().kind == Step::Kind::outcome ? verdict(step().operation) : "";
 }
 
 lab::Description CoroutineWidget::describe() const {

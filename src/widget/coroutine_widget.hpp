@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "lab/controlled_widget.hpp"
 #include "lesson/reading_race.hpp"
 #include "lesson/run.hpp"
+#include "widget/coroutine_branch.hpp"
 #include "widget/surroundings.hpp"
 
 namespace widget {
@@ -31,14 +31,28 @@ public:
     const lesson::Step& step() const { return run_->steps()[static_cast<std::size_t>(step_)]; }
     /// The coroutine whose frame lies open: the chosen one, else the one that runs or ran last.
     const lesson::Coroutine* open_coroutine() const;
-    /// Whether what was said of the operation that has just ended came true: "right", "wrong" or "".
+    /// Whether the reader is asked, where this operation begins, what will come back of it.
+    bool asks(int operation) const;
+    /// Whether it can still be said: the outcome has not been seen.
+    bool is_open(int operation) const;
+    /// Whether it is asked here and now: the operation begins, and the question is open.
+    bool is_asked() const;
+    /// The step where it is asked next; -1: nowhere in this branch.
+    int next_question() const;
+    /// What was said of an operation: "value", "stop", "error" or "".
+    std::string predicted(int operation) const;
+    text::Line words_for_prediction(std::string_view said) const;
+    /// Whether that came true: "right", "wrong", or "" before the outcome was seen.
+    std::string verdict(int operation) const;
+    /// The verdict on the operation that is over at this step.
     std::string prediction() const;
     /// Whether the lesson is the one that reads a large file, and how far that is.
     bool is_reading_lesson() const;
     const lesson::ReadingRace& race() const { return race_; }
     /// Bytes that reading whole may take here.
     std::uint64_t memory_bytes() const { return memory_bytes_; }
-    std::size_t branches() const { return branches_.size(); }
+    const std::vector<CoroutineBranch>& branches() const { return branches_; }
+    std::size_t branch() const { return branch_; } ///< the one that is shown
     const Surroundings& surroundings() const { return surroundings_; }
 
 private:
@@ -48,19 +62,21 @@ private:
     void open_lesson();
     void play(lesson::Script script);
     void append(lesson::Operation operation);
+    std::size_t find_branch(const lesson::Script& script) const;
+    int next_suspension() const;
     void go_to(int step);
     void refresh_controls();
+    void refresh_prediction();
     void refresh_branches();
     bool is_dropped_here() const;
 
     Surroundings surroundings_;
     std::unique_ptr<lesson::Run> run_;
     int step_ = 0;
-    std::vector<lesson::Script> branches_; ///< every script that the reader has made of this lesson
+    std::vector<CoroutineBranch> branches_; ///< all that the reader has made of this lesson
     std::size_t branch_ = 0;
     lesson::ReadingRace race_;
     std::uint64_t memory_bytes_ = 0;
-    std::map<int, std::string> predictions_; ///< of this branch, by operation
 };
 
 } // namespace widget

@@ -1,0 +1,166 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lesson/run.hpp"
+
+namespace {
+
+using lesson::Coroutine;
+using lesson::Outcome;
+using lesson::Run;
+using lesson::State;
+using lesson::Step;
+
+Run run_of(std::string_view id, std::string_view script) {
+    return Run(*lesson::find_lesson(id), lesson::read_script(script).script);
+}
+
+const Step& step_at(const Run& run, int number) {
+    return run.steps()[static_cast<std::size_t>(number)];
+}
+
+/// "total both numbers", the outermost first.
+std::string along(const Step& step) {
+    std::string names;
+    for (const int id : step.flies_along) names += (names.empty() ? "" : " ") + step.find(id)->name;
+    return names;
+}
+
+/// Each flight of an operation as "numbers^103" or "speaker_None", between its call and its outcome.
+std::vector<std::string> inner_flights(const Run& run, int operation) {
+    std::vector<std::string> flights;
+    for (const Step& step : run.steps())
+        if (step.operation == operation && step.kind != Step::Kind::call && step.kind != Step::Kind::outcome &&
+            !step.flies_along.empty())
+            flights.push_back(along(step) + (step.flies_up ? "^" : "_") + step.in_flight);
+    return flights;
+}
+
+using Flights = std::vector<std::string>;
+
+} // namespace
+
+TEST_SUITE("lesson/flight") {
+    TEST_CASE("what is sent goes down the whole chain of yield from, and what is yielded comes up all of it") {
+        const Run run = run_of("pipeline", "next,send:100");
+        const Step& call = step_at(run, run.call_of(1));
+        CHECK(call.in_flight == "100");
+        CHECK_FALSE(call.flies_up);
+        CHECK(along(call) == "total both numbers");
+        const Step& outcome = step_at(run, run.outcome_of(1));
+        CHECK(outcome.in_flight == "2");
+        CHECK(outcome.flies_up);
+        CHECK(along(outcome) == "total both numbers");
+        CHECK(inner_flights(run, 1).empty());
+    }
+
+    TEST_CASE("the first next() starts each of the chain, one step each") {
+        const Run run = run_of("pipeline", "next");
+        CHECK(along(step_at(run, run.call_of(0))) == "total");
+        CHECK(inner_flights(run, 0) == Flights{"both_None", "numbers_None"});
+    }
+
+    TEST_CASE("what a delegate returns goes up to the one that delegates, before that one goes on") {
+        const Run run = run_of("pipeline", "next,send:100,next");
+        CHECK(inner_flights(run, 2) == Flights{"numbers^StopIteration(103)", "numbers_None"});
+        const auto ends = std::ranges::find(run.steps(), Step::Kind::ends, &Step::kind);
+        REQUIRE(ends != run.steps().end());
+        CHECK(ends->find(ends->active)->name == "both");
+        CHECK(ends->find(ends->active)->state == State::running);
+        CHECK(ends->find(ends->flies_along.front())->state == State::finished);
+        CHECK(ends->sentence.en == "numbers is over: both, which had resumed it, gets StopIteration(103).");
+        CHECK((ends + 1)->kind == Step::Kind::resumed);
+        CHECK((ends + 1)->sentence.en == "In both the `yield from` of line 15 is over; `small` becomes 103.");
+    }
+
+    TEST_CASE("at the end of the pipeline each return goes up one level, the last to the caller") {
+        const Run run = run_of("pipeline", "next,send:100,next,next,next");
+        CHECK(inner_flights(run, 4) == Flights{"numbers^StopIteration(21)", "both^StopIteration(124)"});
+        CHECK(along(step_at(run, run.outcome_of(4))) == "total");
+        CHECK(step_at(run, run.outcome_of(4)).in_flight == "StopIteration(124)");
+    }
+
+    TEST_CASE("what is thrown in and not caught goes up one level after the other; what closes them does not") {
+        const Run thrown = run_of("pipeline", "next,throw:ValueError");
+        CHECK(along(step_at(thrown, thrown.call_of(1))) == "total both numbers");
+        CHECK(inner_flights(thrown, 1) == Flights{"numbers^ValueError", "both^ValueError"});
+        const auto ends = std::ranges::find(thrown.steps(), Step::Kind::ends, &Step::kind);
+        CHECK(ends->outcome.kind == Outcome::Kind::raised);
+        CHECK(ends->sentence.en == "numbers ends without catching ValueError, which goes up to both.");
+        CHECK(step_at(thrown, thrown.outcome_of(1)).in_flight == "ValueError");
+        for (const char* script : {"next,close", "next,drop", "next,throw:GeneratorExit"}) {
+            CAPTURE(script);
+            const Run closed = run_of("pipeline", script);
+            CHECK(step_at(closed, closed.call_of(1)).in_flight == "GeneratorExit");
+            CHECK(inner_flights(closed, 1).empty());
+        }
+    }
+
+    TEST_CASE("a coroutine that another one resumes hands up to that one, not to the caller") {
+        const Run run = run_of("turns", "next,next");
+        CHECK(inner_flights(run, 0) == Flights{"speaker_None", "speaker^'철수'"});
+        const auto yields = std::ranges::find(run.steps(), Step::Kind::yields, &Step::kind);
+        REQUIRE(yields != run.steps().end());
+        CHECK(yields->find(yields->active)->name == "take_turns");
+        CHECK(yields->find(yields->flies_along.front())->state == State::suspended);
+        CHECK(yields->sentence.en ==
+              "`yield` hands '철수' to take_turns, not to the caller; speaker is suspended on line 4.");
+        CHECK(along(step_at(run, run.outcome_of(0))) == "take_turns");
+        const Run all = run_of("turns", "next,next,next,next,next,next");
+        CHECK(inner_flights(all, 4).back() == "speaker^'철수'");
+        CHECK(std::ranges::count(inner_flights(all, 5), "speaker^StopIteration") == 2);
+    }
+
+    TEST_CASE("the odd elements, too, are seen on their way from fibonacci to even") {
+        const Run run = run_of("fibonacci", "next,next");
+        CHECK(inner_flights(run, 0) == Flights{"fibonacci_None", "fibonacci^0"});
+        CHECK(inner_flights(run, 1) == Flights{"fibonacci_None", "fibonacci^1", "fibonacci_None", "fibonacci^1",
+                                               "fibonacci_None", "fibonacci^2"});
+    }
+
+    TEST_CASE("a coroutine that is dropped by another hands up nothing") {
+        for (const char* lesson : {"turns", "loop", "fibonacci"}) {
+            CAPTURE(lesson);
+            const Run run = run_of(lesson, "next,next,drop");
+            CHECK(inner_flights(run, 2).empty());
+            if (lesson::find_lesson(lesson)->has_protocol)
+                CHECK(inner_flights(run_of(lesson, "next,next,throw:ValueError"), 2).empty());
+        }
+    }
+
+    TEST_CASE("whatever flies, flies between coroutines that are there, and in every lesson something does") {
+        for (const lesson::Lesson& each : lesson::all_lessons()) {
+            CAPTURE(each.id);
+            const Run run(each, lesson::read_script(each.script).script);
+            int flights = 0;
+            for (const Step& step : run.steps()) {
+                flights += step.flies_along.empty() ? 0 : 1;
+                for (std::size_t i = 0; i < step.flies_along.size(); ++i) {
+                    const Coroutine* const coroutine = step.find(step.flies_along[i]);
+                    REQUIRE(coroutine != nullptr);
+                    if (i > 0) CHECK(coroutine->resumed_by == step.flies_along[i - 1]);
+                }
+            }
+            CHECK(flights > 5);
+        }
+    }
+
+    TEST_CASE("in every lesson the bytes told as changed are those that differ from the step before") {
+        for (const lesson::Lesson& each : lesson::all_lessons()) {
+            CAPTURE(each.id);
+            const Run run(each, lesson::read_script(each.script).script);
+            for (std::size_t i = 1; i < run.steps().size(); ++i)
+                for (const Coroutine& now : run.steps()[i].coroutines) {
+                    const Coroutine* const before = run.steps()[i - 1].find(now.id);
+                    if (before == nullptr || before->frame.bytes.empty() || now.frame.bytes.empty()) continue;
+                    std::vector<bool> differs(now.frame.bytes.size());
+                    for (std::size_t byte = 0; byte < differs.size(); ++byte)
+                        differs[byte] = now.frame.bytes[byte] != before->frame.bytes[byte];
+                    CHECK(now.frame.changed == differs);
+                }
+        }
+    }
+}
