@@ -186,6 +186,20 @@ TEST_SUITE("coro/gather") {
         CHECK(world.log == "1 a cancelled\n1 CancelledError\n1 b cancelled\n");
     }
 
+    TEST_CASE("a gathering that is cancelled after a failure has decided it leaves the others alone") {
+        World world;
+        const auto main = [](World& own) -> task<> {
+            Children children = start(own, child(own, "a", 1, End::fails), child(own, "b", 4));
+            spawned<void> all = own.loop.spawn(gathering(own, children));
+            co_await own.loop.sleep(1s);
+            co_await own.loop.sleep(0s); // a has its turn, the gathering not yet
+            all.cancel();
+            co_await own.loop.sleep(5s);
+        };
+        world.loop.run(main(world));
+        CHECK(world.log == "1 a fail\n1 CancelledError\n4 b return\n");
+    }
+
     TEST_CASE("an error that two await is thrown to both") {
         World world;
         int caught = 0;

@@ -167,34 +167,29 @@ TEST_CASE("elements_of hands out the elements of other generators and of any ran
 
 TEST_CASE("an element costs one resumption however deep the generators are nested, owned or not") {
     constexpr int depth = 1000;
-    const auto resumptions_of = [](const ResumptionCount& count, auto&& step) {
-        const int before = count.resumptions;
-        step();
-        return count.resumptions - before;
-    };
-    const auto check = [&](const ResumptionCount& count, generator<int>& outermost, int frames) {
+    const auto check = [](ResumptionCount& count, generator<int>& outermost, int frames) {
+        std::optional<generator<int>::iterator> at(outermost.begin());
+        count.watch(); // also those that were made on the way
         CHECK(count.frames() == frames);
-        std::optional<generator<int>::iterator> at;
-        CHECK(resumptions_of(count, [&] { at.emplace(outermost.begin()); }) == frames);
+        const auto resumptions_of_next = [&] {
+            const int before = count.resumptions;
+            ++*at;
+            return count.resumptions - before;
+        };
         for (int i = 2; i <= 100; ++i) {
-            CHECK(resumptions_of(count, [&] { ++*at; }) == 1);
+            CHECK(resumptions_of_next() == 1);
             CHECK(**at == i);
         }
-        CHECK(resumptions_of(count, [&] { ++*at; }) == frames); // each of them ends
+        CHECK(resumptions_of_next() == frames); // each of them ends
         CHECK(*at == outermost.end());
     };
     {
         ResumptionCount count;
         generator<int> owned = deep(depth, 100);
-        count.watch(); // those that it delegates to are made as it goes
-        std::optional<generator<int>::iterator> at(owned.begin());
-        count.watch();
-        for (int i = 2; i <= 100; ++i) CHECK(resumptions_of(count, [&] { ++*at; }) == 1);
-        CHECK(count.frames() == depth + 2);
+        check(count, owned, depth + 2);
     }
     ResumptionCount count;
     std::vector<generator<int>> chain = chain_of_lvalues(depth, 100);
-    count.watch();
     check(count, chain.back(), depth + 1);
 }
 
