@@ -4,6 +4,7 @@
 #include <deque>
 #include <istream>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,11 @@ struct Shown<std::string> {
     static std::string value(const std::string& text) { return repr(Value(text)); }
 };
 template <>
+struct Shown<std::pmr::string> {
+    static std::string type() { return "std::pmr::string"; }
+    static std::string value(const std::pmr::string& text) { return repr(Value(std::string(text))); }
+};
+template <>
 struct Shown<std::string_view> {
     static std::string type() { return "std::string_view"; }
     static std::string value(std::string_view text) { return repr(Value(std::string(text))); }
@@ -97,10 +103,12 @@ struct Shown<coro::outcome<Y, R>> {
 };
 
 /// A container by how many it holds.
-template <typename T>
-struct Shown<std::deque<T>> {
+template <typename T, typename Allocator>
+struct Shown<std::deque<T, Allocator>> {
     static std::string type() { return "std::deque<…>"; }
-    static std::string value(const std::deque<T>& object) { return "[" + std::to_string(object.size()) + "]"; }
+    static std::string value(const std::deque<T, Allocator>& object) {
+        return "[" + std::to_string(object.size()) + "]";
+    }
 };
 template <typename Key, typename T>
 struct Shown<std::map<Key, T>> {
