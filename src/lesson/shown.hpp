@@ -12,6 +12,7 @@
 
 #include "coro/generator.hpp"
 #include "coro/send_generator.hpp"
+#include "lesson/number.hpp"
 #include "lesson/value.hpp"
 
 /// How the variables of a program are shown: their type as C++ spells it, their value as Python's repr() does.
@@ -52,6 +53,16 @@ template <>
 struct Shown<double> {
     static std::string type() { return "double"; }
     static std::string value(double number) { return repr(Value(number)); }
+};
+template <>
+struct Shown<Number> {
+    static std::string type() { return "Number"; }
+    static std::string value(const Number& number) { return repr(number.value()); }
+};
+template <>
+struct Shown<Value> {
+    static std::string type() { return "Value"; }
+    static std::string value(const Value& any) { return repr(any); }
 };
 template <>
 struct Shown<std::string> {

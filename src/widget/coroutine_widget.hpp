@@ -51,6 +51,7 @@ private:
     void go_to(int step);
     void refresh_controls();
     void refresh_branches();
+    void refresh_endings();
     bool is_dropped_here() const;
 
     Surroundings surroundings_;
