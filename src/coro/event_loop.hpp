@@ -16,6 +16,11 @@ namespace coro {
 template <typename T>
 class spawned;
 
+namespace detail {
+template <typename T>
+class group_awaiter;
+}
+
 /// Runs tasks on one thread in virtual time: now() stands still while anything can run and then jumps to the next
 /// wake-up, so that an hour of sleeping takes no time. Tasks that are due together run in the order in which they
 /// became due. The loop outlives its tasks' runs; what was spawned and is not done when it dies is destroyed.
@@ -30,17 +35,21 @@ public:
     /// Since the loop was made.
     duration now() const noexcept { return now_; }
 
-    /// Begins `work` beside whoever spawns it, when that one waits next (asyncio.create_task). O(log n).
+    /// Makes `work` run beside whoever spawns it (asyncio.create_task); nothing of it runs yet: run() resumes it when
+    /// the spawning task waits next, after those that are due already. The loop owns it until it is done, so the result
+    /// may be dropped. Not a moved-from task. O(log n) for n tasks that are due.
     template <typename T>
     spawned<T> spawn(task<T> work);
 
-    /// Runs `work` until it is done and gives back its result or throws what it threw (asyncio.run). What was spawned
-    /// and is not done then is cancelled and run to its end. RuntimeError when all that is left waits for ever.
+    /// Runs `work` until it is done and gives back its result or throws what it threw (asyncio.run). Every task of this
+    /// loop is resumed in here, on the caller's stack, one after the other. What was spawned and is not done then is
+    /// cancelled and run to its end; what it throws is lost. RuntimeError when all that is left waits for ever; those
+    /// tasks are then let go, unfinished. May be called again afterwards, but not from inside a task. O(log n) a
+    /// wake-up, for n tasks that are due or asleep.
     template <typename T>
     T run(task<T> work);
 
-    /// `co_await loop.sleep(d)` lets others run for `d`; zero or less: until all that are due have had their turn.
-    /// Throws cancelled when the task is cancelled meanwhile. Resumed by run().
+    /// What sleep() gives back: refers to the loop, for one co_await.
     class sleep_awaiter {
     public:
         sleep_awaiter(event_loop& loop, duration length) noexcept : loop_(loop), length_(length) {}
@@ -59,11 +68,17 @@ public:
         duration length_;
         detail::job* job_ = nullptr;
     };
+    /// `co_await loop.sleep(d)` suspends the task and those that await it; run() resumes it when `d` of virtual time
+    /// has passed, and others meanwhile. Zero or less: when all that are due have had their turn (asyncio.sleep(0)).
+    /// Throws cancelled, without having slept, when the task was cancelled before or is meanwhile. O(log n) for n
+    /// wake-ups.
     sleep_awaiter sleep(duration length) noexcept { return {*this, length}; }
 
 private:
     template <typename>
     friend class spawned;
+    template <typename>
+    friend class detail::group_awaiter;
 
     struct wake_up {
         duration at;
@@ -103,7 +118,11 @@ private:
     }
 
     void wake_joining(detail::job& job) {
-        for (const auto& [waiting, wait] : std::exchange(job.joining_, {})) wake(waiting, wait);
+        for (const detail::joining& each : std::exchange(job.joining_, {})) {
+            const bool is_late = each.waiting->wait_ != each.wait; // what it waits for now, it has asked for anew
+            if (each.group != nullptr && (is_late || !each.group->ended(each.number, job.has_failed()))) continue;
+            wake(each.waiting, each.wait);
+        }
     }
 
     /// Tasks that wait for one another keep one another: lets them go.
@@ -118,18 +137,21 @@ private:
     std::vector<std::weak_ptr<detail::job>> jobs_;
 };
 
-/// A task that runs beside others (asyncio.Task). Copies are the same task; dropping the last one does not stop it.
+/// A task that runs beside others (asyncio.Task). Copies are the same task; dropping the last one does not stop it. Its
+/// frame, with its result, lives until it is done and the last copy is gone. cancel() and co_await need the loop.
 template <typename T>
 class spawned {
 public:
+    /// Whether it has returned or thrown, or was cancelled before it began. Runs nothing. O(1).
     bool done() const noexcept { return job_->done_; }
 
-    /// Throws `cancelled` into the task where it waits, as soon as the loop goes on; a task that was not begun is over
-    /// without running. The task may catch it and go on. Nothing happens to one that is done.
+    /// Asks for `cancelled` to be thrown into the task where it waits (in the innermost task that it awaits). Nothing
+    /// runs in here: run() resumes it in its turn, at the same virtual time. One that cancels itself is told at its
+    /// next wait, one that was not begun is over without running, and nothing happens to one that is done. The task may
+    /// catch it and go on. O(log n) for n wake-ups, and the number of those that wait for one that was not begun.
     void cancel() { loop_->cancel(*job_); }
 
-    /// `co_await s` waits for its end and gives its result, once, or throws what it threw; cancelled when it was
-    /// cancelled or the waiting task is.
+    /// What `co_await s` waits with: a copy of s.
     class awaiter {
     public:
         explicit awaiter(const spawned& awaited) : awaited_(awaited) {}
@@ -141,7 +163,7 @@ public:
             if (job_->cancel_)
                 awaited_.loop_->wake(job_->shared_from_this(), wait);
             else
-                awaited_.job_->joining_.emplace_back(job_->shared_from_this(), wait);
+                awaited_.job_->joining_.push_back({job_->shared_from_this(), wait, nullptr, 0});
         }
         T await_resume() const {
             if (job_ != nullptr) job_->end_wait();
@@ -152,16 +174,22 @@ public:
         const spawned awaited_;
         detail::job* job_ = nullptr;
     };
+    /// `co_await s` suspends the task until s is done, when run() resumes it in its turn; at once when it is done
+    /// already. Gives the result, which may be had once, or throws what s threw: each time. Throws cancelled when s was
+    /// cancelled, and also when the waiting task is; s goes on then. O(log n) for n wake-ups.
     awaiter operator co_await() const { return awaiter(*this); }
 
 private:
     friend event_loop;
+    template <typename>
+    friend class detail::group_awaiter;
 
     struct job_of_task : detail::job {
         explicit job_of_task(task<T> begun) : work(std::move(begun)) {
             current_ = work.frame_;
             work.frame_.promise().job_ = this;
         }
+        bool has_failed() const noexcept override { return !begun_ || work.frame_.promise().error_ != nullptr; }
         task<T> work;
     };
     spawned(event_loop& loop, task<T> work) : loop_(&loop), job_(std::make_shared<job_of_task>(std::move(work))) {

@@ -21,8 +21,8 @@ namespace coro {
 /// The body runs only inside begin() and ++, on the reader's stack, up to the next co_yield. What it throws comes out
 /// of that begin() or ++, through all generators that delegate to it (each may catch it at its co_yield); the generator
 /// is then at its end. Dropping it in the middle destroys what lives in its frame, innermost generator first; no line
-/// of the body runs. `co_yield elements_of(g)` hands out the elements of another generator; a step then resumes the
-/// innermost one directly and costs O(1) however deep they are nested.
+/// of the body runs. `co_yield elements_of(g)` hands out the elements of another generator, which the awaiting frame
+/// owns when g is an rvalue; a step then resumes the innermost one directly, O(1) however deep they are nested.
 ///
 /// The names are those of std::generator (C++23, P2502): elements are handed out as `Reference` (`T&&` for a plain T:
 /// an lvalue that is yielded is copied first); a custom allocator comes as `std::allocator_arg, allocator` in front of
@@ -56,9 +56,12 @@ public:
             return *this;
         }
 
-        /// The element; it lies in the frame of the coroutine that yielded it, until the next ++.
+        /// The element; it lies in the frame of the coroutine that yielded it, until the next ++ or the generator's
+        /// death. Not at the end. O(1).
         reference operator*() const { return static_cast<reference>(*frame_.promise().element()); }
-        /// Resumes the innermost generator up to its next co_yield; throws what the body throws.
+        /// Resumes the innermost generator of the chain, on the caller's stack, up to its next co_yield or the end of
+        /// the outermost. Throws what the body throws; the generator is then at its end. Not at the end. O(1) and one
+        /// resumption for each generator that ends, begins or catches on the way.
         iterator& operator++() {
             frame_.promise().advance();
             return *this;
@@ -72,16 +75,23 @@ public:
         std::coroutine_handle<promise_type> frame_;
     };
 
+    /// Runs nothing; iterators stay valid. `other` has no elements and may only be assigned to, destroyed or delegated
+    /// to.
     generator(generator&& other) noexcept : frame_(std::exchange(other.frame_, {})) {}
+    /// The same; what was held before is destroyed, as by the destructor.
     generator& operator=(generator other) noexcept {
         std::swap(frame_, other.frame_);
         return *this;
     }
+    /// Destroys what lives in its frame and in those that it delegates to; no line of the bodies runs. Not from inside
+    /// its own body.
     ~generator() {
         if (frame_) frame_.destroy();
     }
 
-    /// Starts the body and runs it to its first co_yield. At most once, and not on a moved-from generator.
+    /// Starts the body, on the caller's stack, and runs it to its first co_yield or its end, as ++ does; throws what it
+    /// throws. At most once, and not on a moved-from generator. The iterator refers to the frame: it may outlive this
+    /// object only when that was moved from.
     iterator begin() {
         frame_.promise().advance();
         return iterator(frame_);

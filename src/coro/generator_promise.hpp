@@ -73,12 +73,13 @@ public:
         return copy_awaiter(original, *root_);
     }
 
-    /// Owns the inner generator until the co_yield is over.
+    /// Makes the inner generator a part of this chain. Owns it until the co_yield is over, or refers to the caller's
+    /// own when `Inner` is a reference: that one is then at its end and still the caller's.
     template <typename Inner>
     class nested_awaiter {
     public:
-        nested_awaiter(Inner inner, generator_promise& outer) : inner_(std::move(inner)), outer_(outer) {}
-        bool await_ready() const noexcept { return !inner_.frame_; }
+        nested_awaiter(Inner&& inner, generator_promise& outer) : inner_(std::forward<Inner>(inner)), outer_(outer) {}
+        bool await_ready() const noexcept { return !inner_.frame_ || inner_.frame_.done(); }
         void await_suspend(std::coroutine_handle<>) noexcept {
             generator_promise& inner = inner_.frame_.promise();
             inner.root_ = outer_.root_;
@@ -87,7 +88,9 @@ public:
             outer_.root_->now_ = step::moved;
         }
         void await_resume() const {
-            if (inner_.frame_ && inner_.frame_.promise().error_) std::rethrow_exception(inner_.frame_.promise().error_);
+            if (!inner_.frame_) return;
+            if (std::exception_ptr& error = inner_.frame_.promise().error_)
+                std::rethrow_exception(std::exchange(error, nullptr));
         }
 
     private:
@@ -97,7 +100,13 @@ public:
     template <typename Reference, typename Value>
         requires std::same_as<typename generator<Reference, Value>::yielded, Yielded>
     nested_awaiter<generator<Reference, Value>> yield_value(elements_of<generator<Reference, Value>> inner) noexcept {
-        return nested_awaiter<generator<Reference, Value>>(std::move(inner).range(), *this);
+        return {std::move(inner).range(), *this};
+    }
+    /// An lvalue, too, is resumed directly (std::generator: LWG 3899).
+    template <typename Reference, typename Value>
+        requires std::same_as<typename generator<Reference, Value>::yielded, Yielded>
+    nested_awaiter<generator<Reference, Value>&> yield_value(elements_of<generator<Reference, Value>&> inner) noexcept {
+        return {std::move(inner).range(), *this};
     }
 
     /// Any other range is walked by a generator of its own; its lvalues are copied where rvalues are handed out.

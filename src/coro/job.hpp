@@ -1,8 +1,10 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,11 +20,38 @@ public:
 
 namespace detail {
 
+class job;
+
+/// Several jobs that somebody waits for at once: until the first of them fails or the last has ended.
+struct job_group {
+    std::size_t left = 0;              ///< have not ended
+    std::optional<std::size_t> failed; ///< which one failed first
+
+    bool is_decided() const noexcept { return left == 0 || failed.has_value(); }
+    /// Whether that decides it.
+    bool ended(std::size_t number, bool has_failed) noexcept {
+        const bool was_decided = is_decided();
+        --left;
+        if (has_failed && !was_decided) failed = number;
+        return !was_decided && is_decided();
+    }
+};
+
+/// Somebody who waits for the end of a job, alone or as one of a group.
+struct joining {
+    std::shared_ptr<job> waiting;
+    std::uint64_t wait = 0;
+    std::shared_ptr<job_group> group; ///< null: for this job alone
+    std::size_t number = 0;           ///< of the job in the group
+};
+
 /// What an event loop runs: a task that was spawned, and those that it awaits. At most one wait is open at a time; each
 /// has a number, and whoever comes to end an older one comes too late.
 class job : public std::enable_shared_from_this<job> {
 public:
     virtual ~job() = default;
+    /// Of one that is done: whether it threw, or was cancelled before it began.
+    virtual bool has_failed() const noexcept = 0;
 
     /// Makes `next` the coroutine to be resumed; null when the job is done.
     void hand_over(std::coroutine_handle<> next) noexcept {
@@ -58,7 +87,7 @@ public:
     bool waiting_ = false;
     bool cancel_ = false; ///< asked for, not yet thrown
     bool done_ = false;
-    std::vector<std::pair<std::shared_ptr<job>, std::uint64_t>> joining_; ///< they wait for its end, kept until then
+    std::vector<joining> joining_; ///< they wait for its end, kept until then
 };
 
 } // namespace detail

@@ -149,7 +149,6 @@ protected:
     bool begun_ = false;
     bool closed_ = false;
     bool running_ = false;           ///< of a root: an operation is at work
-    bool orphaned_ = false;          ///< of a root: its owner was destroyed by its own operation
     send_frame* delegate_ = nullptr; ///< owned by the awaiter in this frame
     send_frame* delegator_ = nullptr;
     send_frame* innermost_ = this;                     ///< of a root: who yielded last

@@ -46,7 +46,7 @@ public:
     task<T> get_return_object() noexcept;
 
     T take() {
-        if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+        if (error_) std::rethrow_exception(error_);
         if constexpr (!std::is_void_v<T>) return std::move(*this->result_);
     }
 };
@@ -56,8 +56,9 @@ public:
 /// Work that may wait: a coroutine that an event_loop runs. Nothing of it runs before it is awaited or spawned.
 ///
 /// `T result = co_await std::move(t)` inside another task runs t as a part of that task (as `await coroutine()` does in
-/// asyncio): t begins at once, its end resumes the awaiting task, its exception comes out of the co_await. Dropping a
-/// task destroys what lives in its frame; no line of the body runs. Move-only.
+/// asyncio). Dropping a task destroys what lives in its frame; no line of the body runs. A task that waits in a loop's
+/// queue belongs to that loop by then and cannot be dropped. Move-only; a moved-from one may only be assigned to or
+/// destroyed. Not for two threads at once.
 template <typename T>
 class [[nodiscard]] task {
 public:
@@ -72,7 +73,7 @@ public:
         if (frame_) frame_.destroy();
     }
 
-    /// Owns nothing: the task lives in the co_await expression or longer.
+    /// Refers to the task, which must live until the co_await is over, as a temporary in that expression does.
     class awaiter {
     public:
         explicit awaiter(std::coroutine_handle<promise_type> frame) noexcept : frame_(frame) {}
@@ -89,7 +90,10 @@ public:
     private:
         std::coroutine_handle<promise_type> frame_;
     };
-    /// At most once.
+    /// The awaiting task is suspended, and the loop's run() resumes t next, before any other task; when t ends, run()
+    /// resumes the awaiting one, and the co_await gives t's result or throws what t threw. While t waits, the awaiting
+    /// one does: cancelling it throws inside t. At most once, not on a moved-from task, and only inside a task. O(1),
+    /// and the stack does not grow with the depth of awaiting.
     awaiter operator co_await() && noexcept { return awaiter(frame_); }
 
 private:

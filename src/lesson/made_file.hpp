@@ -1,13 +1,15 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <istream>
+#include <memory_resource>
 #include <streambuf>
+#include <vector>
 
 namespace lesson {
 
-/// A text file of any size that is made while it is read: the same lines, of 20 to 83 letters, each time.
+/// A text file of any size that is made while it is read: the same lines, of 20 to 83 letters, each time. Its buffer
+/// comes from the default std::pmr resource.
 class MadeFile final : public std::istream {
 public:
     /// `bytes` long; its last line may be cut and has no line feed then.
@@ -24,7 +26,7 @@ private:
         int_type underflow() override;
 
     private:
-        std::array<char, buffer_bytes> buffer_;
+        std::pmr::vector<char> buffer_ = std::pmr::vector<char>(buffer_bytes);
         std::uint64_t left_;
         std::uint64_t random_ = 0;
         unsigned to_line_end_ = 40;

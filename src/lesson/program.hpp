@@ -9,6 +9,8 @@
 #include "coro/send_generator.hpp"
 #include "coro/yield_from.hpp"
 #include "lesson/code.hpp"
+#include "lesson/getline.hpp"
+#include "lesson/number.hpp"
 #include "lesson/probe.hpp"
 #include "lesson/programs.hpp"
 #include "lesson/subject.hpp"

@@ -29,8 +29,9 @@ std::unique_ptr<Subject> start();
 namespace reading {
 extern const Code code;
 std::unique_ptr<Subject> start();
-/// The same program compiled without probes.
-coro::generator<std::string_view> lines_of(std::istream& file);
+// The two functions that are shown, compiled without probes. The file must outlive them.
+coro::generator<std::string_view> lines_of(std::istream& file);  ///< read_large_file()
+coro::generator<std::string_view> pieces_of(std::istream& file); ///< read_whole(): keeps all pieces to its end
 } // namespace reading
 
 namespace fibonacci {

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <new>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <utility>
 
-#include "coro/frame_watcher.hpp"
-#include "lesson/made_file.hpp"
+#include "coro/generator.hpp"
+#include "lesson/memory_meter.hpp"
 #include "lesson/programs.hpp"
 
 namespace lesson {
@@ -16,51 +17,53 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t lines_at_a_time = 4096;
+constexpr int lines_at_a_time = 4096;
+constexpr int pieces_at_a_time = 16;
 constexpr double samples = 100;
-
-/// The size of the frames that are made while it lives.
-class FrameBytes final : public coro::frame_watcher {
-public:
-    FrameBytes() : before_(std::exchange(of_this_thread(), this)) {}
-    ~FrameBytes() { of_this_thread() = before_; }
-    void made(void*, std::size_t size) override { bytes += size; }
-    void freed(void*, std::size_t) noexcept override {}
-    std::size_t bytes = 0;
-
-private:
-    coro::frame_watcher* before_;
-};
-
-void take_sample(ReadingRace::Way& way, std::uint64_t held, std::uint64_t of) {
-    way.peak = std::max(way.peak, held);
-    const double step = static_cast<double>(of) / samples;
-    if (way.samples.empty() || static_cast<double>(way.read) >= way.samples.back().read + step)
-        way.samples.push_back({static_cast<double>(way.read), static_cast<double>(held)});
-}
 
 } // namespace
 
-/// The file, and the generator that reads it.
-struct ReadingRace::Lines {
-    explicit Lines(std::unique_ptr<std::istream> stream)
-        : file(std::move(stream)), lines(reading::lines_of(*file)), frame_bytes(frame->bytes) {
-        frame.reset();
+/// A file, the function that reads it, and the meter of what they hold.
+class ReadingRace::Reader {
+public:
+    using Program = coro::generator<std::string_view>(std::istream&);
+
+    explicit Reader(std::uint64_t most_bytes) : meter_(most_bytes) {}
+    ~Reader() {
+        const MemoryMeter::Watch watch(meter_);
+        at_.reset();
+        parts_.reset();
+        file_.reset();
+    }
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    /// False when it cannot be read.
+    bool open(const Open& open, Program& program) {
+        const MemoryMeter::Watch watch(meter_);
+        file_ = open();
+        if (!file_ || !file_->good()) return false;
+        parts_.emplace(program(*file_));
+        return true;
     }
 
-    std::unique_ptr<std::istream> file;
-    std::optional<FrameBytes> frame{std::in_place};
-    coro::generator<std::string_view> lines;
-    std::size_t frame_bytes;
-    std::optional<coro::generator<std::string_view>::iterator> at;
-};
+    /// The next line or piece, until the next call; nothing at the end. A Watch of meter() must be alive.
+    std::optional<std::string_view> next() {
+        if (at_)
+            ++*at_;
+        else
+            at_.emplace(parts_->begin());
+        if (*at_ == parts_->end()) return std::nullopt;
+        return **at_;
+    }
 
-/// The file, and what was read of it.
-struct ReadingRace::Text {
-    explicit Text(std::unique_ptr<std::istream> stream) : file(std::move(stream)) {}
+    MemoryMeter& meter() { return meter_; }
 
-    std::unique_ptr<std::istream> file;
-    std::string text;
+private:
+    MemoryMeter meter_;
+    std::unique_ptr<std::istream> file_;
+    std::optional<coro::generator<std::string_view>> parts_;
+    std::optional<coro::generator<std::string_view>::iterator> at_;
 };
 
 ReadingRace::ReadingRace() = default;
@@ -69,27 +72,26 @@ ReadingRace& ReadingRace::operator=(ReadingRace&&) noexcept = default;
 ReadingRace::~ReadingRace() = default;
 
 void ReadingRace::start(Open open, std::uint64_t bytes, std::uint64_t memory_bytes) {
-    text_.reset();
-    lines_.reset();
     open_ = std::move(open);
     bytes_ = bytes;
     memory_bytes_ = memory_bytes;
     fits_ = true;
     generator_ = whole_ = {};
-    longest_ = 0;
-    std::unique_ptr<std::istream> file = open_();
-    if (!file || !file->good()) {
-        phase_ = Phase::unreadable;
-        return;
-    }
-    phase_ = Phase::generator;
-    lines_ = std::make_unique<Lines>(std::move(file));
+    phase_ =
+        open_reader(Phase::generator, std::numeric_limits<std::uint64_t>::max()) ? Phase::generator : Phase::unreadable;
+}
+
+/// The reader of this phase instead of the one before. False, with none, when the file cannot be read.
+bool ReadingRace::open_reader(Phase phase, std::uint64_t most_bytes) {
+    reader_ = std::make_unique<Reader>(most_bytes);
+    if (reader_->open(open_, phase == Phase::generator ? reading::lines_of : reading::pieces_of)) return true;
+    reader_.reset();
+    return false;
 }
 
 void ReadingRace::cancel() {
     if (!running()) return;
-    lines_.reset();
-    text_.reset();
+    reader_.reset();
     phase_ = Phase::cancelled;
 }
 
@@ -105,71 +107,83 @@ void ReadingRace::poll(double slice_s) {
     while (running() && seconds() < slice_s) {
         Way& way = phase_ == Phase::generator ? generator_ : whole_;
         const double before = seconds();
-        const bool goes_on = phase_ == Phase::generator ? read_lines() : read_whole();
+        const bool goes_on = read_some();
         way.seconds += seconds() - before;
         if (goes_on) continue;
-        way.finished = true;
-        if (phase_ == Phase::generator)
+        way.finished = fits_; // else it was given up
+        if (phase_ == Phase::generator) {
             begin_whole();
-        else
+        } else {
             phase_ = Phase::finished;
-        if (phase_ == Phase::finished) text_.reset();
+            reader_.reset();
+        }
     }
 }
 
+/// Some lines or pieces more; false at the end, or where there is no more memory.
+bool ReadingRace::read_some() {
+    const MemoryMeter::Watch watch(reader_->meter());
+    if (phase_ == Phase::generator) return read_lines();
+    try {
+        return read_pieces();
+    } catch (const std::bad_alloc&) {
+        fits_ = false;
+    }
+    take_sample(whole_);
+    return false;
+}
+
 bool ReadingRace::read_lines() {
-    for (std::size_t i = 0; i < lines_at_a_time; ++i) {
-        if (lines_->at)
-            ++*lines_->at;
-        else
-            lines_->at.emplace(lines_->lines.begin());
-        if (*lines_->at == lines_->lines.end()) {
-            generator_.read = bytes_;
-            take_sample(generator_, generator_.peak, bytes_);
+    for (int i = 0; i < lines_at_a_time; ++i) {
+        const std::optional<std::string_view> line = reader_->next();
+        if (!line) {
+            generator_.read = bytes_; // the last line may lack its line feed
+            take_sample(generator_);
             return false;
         }
-        const std::string_view line = **lines_->at;
         ++generator_.lines;
-        generator_.read += line.size() + 1;
-        // The frame's string keeps room for the longest line so far, and no more than twice that.
-        longest_ = std::max(longest_, line.size() + 1);
-        take_sample(generator_, lines_->frame_bytes + MadeFile::buffer_bytes + 2 * longest_, bytes_);
+        generator_.read += line->size() + 1;
+    }
+    take_sample(generator_);
+    return true;
+}
+
+bool ReadingRace::read_pieces() {
+    for (int i = 0; i < pieces_at_a_time; ++i) {
+        const std::optional<std::string_view> piece = reader_->next();
+        if (!piece) { // and all of them are gone: the sample before is the last
+            whole_.lines += is_in_line_ ? 1 : 0;
+            return false;
+        }
+        if (piece->empty()) continue;
+        whole_.lines += static_cast<std::uint64_t>(std::count(piece->begin(), piece->end(), '\n'));
+        whole_.read += piece->size();
+        is_in_line_ = piece->back() != '\n';
+        take_sample(whole_);
     }
     return true;
 }
 
-void ReadingRace::begin_whole() {
-    lines_.reset();
-    fits_ = bytes_ + MadeFile::buffer_bytes <= memory_bytes_;
-    if (fits_) {
-        try {
-            text_ = std::make_unique<Text>(open_());
-            text_->text.reserve(static_cast<std::size_t>(bytes_));
-        } catch (const std::bad_alloc&) {
-            text_.reset();
-            fits_ = false;
-        }
-    }
-    phase_ = fits_ ? Phase::whole : Phase::finished;
-    if (text_ && !text_->file) phase_ = Phase::unreadable; // it was there for the generator, and is gone
+void ReadingRace::take_sample(Way& way) const {
+    way.peak = reader_->meter().peak();
+    const double step = static_cast<double>(bytes_) / samples;
+    if (way.samples.empty() || static_cast<double>(way.read) >= way.samples.back().read + step)
+        way.samples.push_back({static_cast<double>(way.read), static_cast<double>(reader_->meter().held())});
 }
 
-bool ReadingRace::read_whole() {
-    std::string& text = text_->text;
-    const std::size_t before = text.size();
-    constexpr std::size_t piece = 1024 * 1024;
-    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece, bytes_ - before));
-    text.resize(before + wanted);
-    text_->file->read(text.data() + before, static_cast<std::streamsize>(wanted));
-    const auto got = static_cast<std::size_t>(text_->file->gcount());
-    text.resize(before + got);
-    whole_.read = text.size();
-    whole_.lines +=
-        static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(before), text.end(), '\n'));
-    take_sample(whole_, text.size() + MadeFile::buffer_bytes, bytes_);
-    if (got != 0 && text.size() < bytes_) return true;
-    if (!text.empty() && text.back() != '\n') ++whole_.lines; // the last line may lack its line feed
-    return false;
+void ReadingRace::begin_whole() {
+    reader_.reset();
+    is_in_line_ = false;
+    fits_ = bytes_ <= memory_bytes_;
+    phase_ = Phase::finished;
+    if (!fits_) return;
+    try {
+        // It was there for the generator: when it cannot be read now, it is gone.
+        phase_ = open_reader(Phase::whole, memory_bytes_) ? Phase::whole : Phase::unreadable;
+    } catch (const std::bad_alloc&) {
+        reader_.reset();
+        fits_ = false;
+    }
 }
 
 } // namespace lesson

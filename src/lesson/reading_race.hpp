@@ -9,8 +9,9 @@
 
 namespace lesson {
 
-/// Reads one file twice, in slices of time: line by line through the generator, then whole. What the program holds for
-/// it is counted: the frame and its line and the file's buffer; the text read so far and the buffer.
+/// Reads one file twice, in slices of time, by the two functions of the lesson as they are shown: line by line, and
+/// whole. What is held for it is measured (MemoryMeter): the coroutine's frame, its strings, and the file's buffer as
+/// far as that comes from the default std::pmr resource.
 class ReadingRace {
 public:
     /// Makes the file anew for each of the two.
@@ -37,7 +38,8 @@ public:
     ReadingRace& operator=(ReadingRace&&) noexcept;
     ~ReadingRace();
 
-    /// `bytes` of the file; the second way is left out, with `fits()` false, when that is more than `memory_bytes`.
+    /// `bytes` of the file. When reading it whole would hold more than `memory_bytes`, or there is no more memory, that
+    /// is given up, with `fits()` false: at once when the size says so, else where it happens.
     void start(Open open, std::uint64_t bytes, std::uint64_t memory_bytes);
     void cancel();
     /// Reads on for about `slice_s` seconds.
@@ -53,10 +55,12 @@ public:
     const Way& whole() const { return whole_; }
 
 private:
-    struct Lines;
-    struct Text;
+    class Reader;
+    bool open_reader(Phase phase, std::uint64_t most_bytes);
+    bool read_some();
     bool read_lines();
-    bool read_whole();
+    bool read_pieces();
+    void take_sample(Way& way) const;
     void begin_whole();
 
     Phase phase_ = Phase::idle;
@@ -64,11 +68,10 @@ private:
     std::uint64_t bytes_ = 0;
     std::uint64_t memory_bytes_ = 0;
     bool fits_ = true;
-    std::size_t longest_ = 0; ///< line, in bytes
     Way generator_;
     Way whole_;
-    std::unique_ptr<Lines> lines_;
-    std::unique_ptr<Text> text_;
+    bool is_in_line_ = false; ///< what was read whole so far does not end with a line feed
+    std::unique_ptr<Reader> reader_;
 };
 
 } // namespace lesson

@@ -30,7 +30,7 @@ private:
     std::function<void(const std::exception_ptr&)> before_;
 };
 
-std::string flying_down(const Operation& operation) {
+std::string flying_down(const Lesson& lesson, const Operation& operation) {
     switch (operation.kind) {
     case Kind::send:
         return repr(operation.value);
@@ -38,7 +38,7 @@ std::string flying_down(const Operation& operation) {
         return operation.error;
     case Kind::close:
     case Kind::drop:
-        return "GeneratorExit";
+        return lesson.has_protocol ? "GeneratorExit" : ""; // a generator is destroyed: nothing is thrown into it
     case Kind::next:
         break;
     }
@@ -86,7 +86,7 @@ void record(const Lesson& lesson, const Script& script, Recorder& recorder) {
     const auto operate = [&](int number, const Operation& operation) {
         // A GeneratorExit closes each of a chain for itself (PEP 380) and goes up from none.
         const bool passes_up = operation.kind == Kind::throw_ && operation.error != "GeneratorExit";
-        recorder.call(number, flying_down(operation), passes_up ? operation.error : "");
+        recorder.call(number, flying_down(lesson, operation), passes_up ? operation.error : "");
         Outcome outcome;
         if (!subject) {
             outcome = {Outcome::Kind::raised, {}, "NameError", "name 'coro' is not defined"};

@@ -4,6 +4,7 @@
 #include <deque>
 #include <istream>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "coro/generator.hpp"
 #include "coro/send_generator.hpp"
+#include "lesson/number.hpp"
 #include "lesson/value.hpp"
 
 /// How the variables of a program are shown: their type as C++ spells it, their value as Python's repr() does.
@@ -53,9 +55,24 @@ struct Shown<double> {
     static std::string value(double number) { return repr(Value(number)); }
 };
 template <>
+struct Shown<Number> {
+    static std::string type() { return "Number"; }
+    static std::string value(const Number& number) { return repr(number.value()); }
+};
+template <>
+struct Shown<Value> {
+    static std::string type() { return "Value"; }
+    static std::string value(const Value& any) { return repr(any); }
+};
+template <>
 struct Shown<std::string> {
     static std::string type() { return "std::string"; }
     static std::string value(const std::string& text) { return repr(Value(text)); }
+};
+template <>
+struct Shown<std::pmr::string> {
+    static std::string type() { return "std::pmr::string"; }
+    static std::string value(const std::pmr::string& text) { return repr(Value(std::string(text))); }
 };
 template <>
 struct Shown<std::string_view> {
@@ -97,10 +114,12 @@ struct Shown<coro::outcome<Y, R>> {
 };
 
 /// A container by how many it holds.
-template <typename T>
-struct Shown<std::deque<T>> {
+template <typename T, typename Allocator>
+struct Shown<std::deque<T, Allocator>> {
     static std::string type() { return "std::deque<…>"; }
-    static std::string value(const std::deque<T>& object) { return "[" + std::to_string(object.size()) + "]"; }
+    static std::string value(const std::deque<T, Allocator>& object) {
+        return "[" + std::to_string(object.size()) + "]";
+    }
 };
 template <typename Key, typename T>
 struct Shown<std::map<Key, T>> {

@@ -20,11 +20,12 @@ public:
     virtual Outcome apply(const Operation& operation) = 0;
 };
 
-/// Of a send_generator: Python's whole protocol. A value of another type than `Send` is a TypeError of ours: Python
-/// would find it out inside the body.
+/// Of a send_generator: Python's whole protocol. `Send` is Value, so that anything can be sent and the body finds out,
+/// as in Python; or void, of a body that looks at nothing that it is sent.
 template <typename Yield, typename Send, typename Return>
 class SendSubject final : public Subject {
     using generator = coro::send_generator<Yield, Send, Return>;
+    static_assert(std::is_void_v<Send> || std::is_same_v<Send, Value>);
 
 public:
     explicit SendSubject(generator coroutine) : coroutine_(std::move(coroutine)) {}
@@ -49,14 +50,10 @@ public:
 private:
     Outcome send(const Value& value) {
         if (std::holds_alternative<std::monostate>(value)) return outcome_of(coroutine_.next());
-        if constexpr (!std::is_void_v<Send>) {
-            if (const std::optional<Send> sent = as<Send>(value)) return outcome_of(coroutine_.send(*sent));
-        } else if (coroutine_.state() == coro::generator_state::created) {
-            return outcome_of(coroutine_.send(std::monostate()));
-        } else {
-            return outcome_of(coroutine_.next()); // what is sent to a body that looks at nothing is lost
-        }
-        return {Outcome::Kind::raised, {}, "TypeError", "this coroutine takes other values than " + repr(value)};
+        if constexpr (std::is_void_v<Send>)
+            return outcome_of(coroutine_.send(std::monostate())); // lost in the body, but refused before the start
+        else
+            return outcome_of(coroutine_.send(value));
     }
 
     static Outcome outcome_of(coro::outcome<Yield, Return> came) {
@@ -68,14 +65,15 @@ private:
     generator coroutine_;
 };
 
-/// Of a generator: next() only. close() is dropping it early.
+/// Of a generator. close() is destroying it early: no line of its body could notice, so the caller sees what Python's
+/// would. There is no way into it for a value or an error (see takes() of lessons.hpp); send(None) is next().
 template <typename T>
 class GeneratorSubject final : public Subject {
 public:
     explicit GeneratorSubject(coro::generator<T> elements) : elements_(std::move(elements)) {}
 
     Outcome apply(const Operation& operation) override {
-        if (operation.kind != Operation::Kind::next) {
+        if (operation.kind != Operation::Kind::next && operation.kind != Operation::Kind::send) {
             at_.reset();
             elements_.reset();
             return {Outcome::Kind::closed, {}, "", ""};

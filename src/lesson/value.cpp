@@ -1,9 +1,9 @@
 #include "lesson/value.hpp"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
-
-#include "trace/json.hpp"
 
 namespace lesson {
 namespace {
@@ -11,9 +11,23 @@ namespace {
 std::string repr_of_float(double number) {
     if (std::isnan(number)) return "nan";
     if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
-    std::string written = trace::json_number(number);
-    if (written.find_first_of(".e") == std::string::npos) written += ".0";
-    return written;
+    // The fewest digits that read back as this number, "-d.ddde±xx"; 24 characters hold any.
+    std::array<char, 32> buffer;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific);
+    const std::string_view shortest(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
+    const std::size_t e = shortest.find('e');
+    const int exponent = std::atoi(std::string(shortest.substr(e + 1)).c_str());
+    constexpr int least_fixed = -4; // Objects/floatobject.c, float_repr: format code 'r'
+    constexpr int most_fixed = 15;
+    if (exponent < least_fixed || exponent > most_fixed) return std::string(shortest);
+    const std::string sign = std::signbit(number) ? "-" : "";
+    std::string digits;
+    for (const char c : shortest.substr(0, e))
+        if (c >= '0' && c <= '9') digits += c;
+    if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    const auto before_point = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= before_point) digits.append(before_point + 1 - digits.size(), '0');
+    return sign + digits.insert(before_point, ".");
 }
 
 std::string quoted(const std::string& text) {
@@ -30,6 +44,11 @@ std::string quoted(const std::string& text) {
 }
 
 } // namespace
+
+std::string type_in_python(const Value& value) {
+    constexpr const char* names[] = {"NoneType", "int", "float", "str"};
+    return names[value.index()];
+}
 
 std::string str(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <optional>
+#include <concepts>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <variant>
 
 /// C++20 programs that are stepped: the code shown is the code compiled.
@@ -21,18 +20,8 @@ std::string str(const Value& value);
 /// dropped.
 Value parse_value(std::string_view written);
 
-/// The value as a T, when it is one: an integer is also a double, as in Python.
-template <typename T>
-std::optional<T> as(const Value& value) {
-    if constexpr (std::is_same_v<T, std::string>) {
-        if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    } else {
-        if (const auto* whole = std::get_if<long long>(&value)) return static_cast<T>(*whole);
-        if constexpr (std::is_floating_point_v<T>)
-            if (const auto* number = std::get_if<double>(&value)) return static_cast<T>(*number);
-    }
-    return std::nullopt;
-}
+/// "NoneType", "int", "float" or "str".
+std::string type_in_python(const Value& value);
 
 inline Value to_value(std::monostate) {
     return {};
@@ -48,6 +37,10 @@ inline Value to_value(double number) {
 }
 inline Value to_value(std::string_view text) {
     return std::string(text);
+}
+template <std::same_as<Value> Any> // what could become a Value is for the others
+Value to_value(const Any& value) {
+    return value;
 }
 
 } // namespace lesson

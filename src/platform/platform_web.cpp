@@ -1,10 +1,11 @@
 #include <emscripten.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
+#include <memory_resource>
 #include <streambuf>
 #include <string>
+#include <vector>
 
 #include "platform/platform.hpp"
 
@@ -57,7 +58,8 @@ bool save_file(std::string_view name, std::string_view mime, std::string_view co
 
 namespace {
 
-/// The file that the page was given, a piece at a time.
+/// The file that the page was given, a piece at a time. The piece lies in the default std::pmr resource, where whoever
+/// reads may count it.
 class PageFile final : public std::streambuf {
 public:
     explicit PageFile(double size) : size_(size) {}
@@ -81,7 +83,7 @@ protected:
     }
 
 private:
-    std::array<char, 256 * 1024> piece_;
+    std::pmr::vector<char> piece_ = std::pmr::vector<char>(std::size_t{256} * 1024);
     double size_;
     double next_ = 0; ///< where the next piece begins
 };

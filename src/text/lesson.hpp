@@ -15,10 +15,11 @@ inline constexpr Sentence numbers_about{
     "A generator hands out one value, stops there, and goes on from that very place at the next next()."};
 inline constexpr Sentence reading{"큰 파일을 한 줄씩 읽기", "Reading a large file line by line"};
 inline constexpr Sentence reading_about{
-    "제너레이터는 한 줄만 메모리에 둡니다. ‘끝까지 실행’을 누르면 큰 파일을 두 가지로 읽으며 쓰인 메모리를 실제로 "
-    "잽니다.",
-    "The generator holds one line at a time. “Run to the end” reads a large file both ways and measures the memory "
-    "that each holds."};
+    "read_large_file은 한 줄만, read_whole은 읽은 것을 모두 메모리에 둡니다. ‘끝까지 실행’을 누르면 두 함수가 큰 "
+    "파일을 "
+    "읽고, 그동안 할당된 메모리를 실제로 잽니다.",
+    "read_large_file holds one line, read_whole all that it has read. “Run to the end” lets both read a large file and "
+    "measures the memory that each has allocated."};
 inline constexpr Sentence pipeline{"yield from: 세 단계", "yield from: three levels"};
 inline constexpr Sentence pipeline_about{
     "total은 both에, both는 numbers에 위임(delegation)합니다. 보낸 값은 가장 안쪽까지 내려가고, return 값은 yield "
@@ -58,9 +59,35 @@ inline constexpr Sentence unknown_error{
 inline constexpr Sentence too_long{"이 강의에서는 연산을 {0}개까지 할 수 있습니다. 지금은 {1}개입니다.",
                                    "This lesson takes at most {0} operations; there are {1}."};
 inline constexpr Sentence no_protocol{
-    "generator에는 send, throw, close가 없습니다. next와 drop만 할 수 있습니다. send()가 있는 것은 "
-    "send_generator입니다.",
-    "A generator has no send, throw or close, only next and drop; it is send_generator that has them."};
+    "C++의 generator에는 std::generator처럼 값이나 오류가 들어갈 통로가 없습니다. next, send(None), close, drop만 할 "
+    "수 "
+    "있습니다. 이 코드가 파이썬이라면 보낸 값은 버려지고, 던진 오류는 yield에서 그대로 호출자에게 돌아옵니다. C++에서 "
+    "값과 오류를 받는 것은 send_generator입니다.",
+    "A C++ generator, like std::generator, has no way in for a value or an error: only next, send(None), close and "
+    "drop. "
+    "In Python this code would lose the value, and the error would come straight back from its yield; in C++ it is "
+    "send_generator that takes both."};
+
+inline constexpr Sentence ending{"끝나는 방법", "Ending"};
+inline constexpr Sentence ending_hint{"코루틴이 끝나는 방법을 고르면 그 연산이 채워집니다.",
+                                      "A way to bring the coroutine to its end: fills in the operations."};
+inline constexpr Sentence no_endings{"이 강의에는 준비된 끝이 하나뿐입니다. 연산을 직접 적을 수 있습니다.",
+                                     "This lesson has one ending only; write the operations yourself."};
+inline constexpr Sentence ending_exit{"None을 보낸 뒤 프로그램 끝", "None is sent, and the program ends"};
+inline constexpr Sentence ending_drop{"None을 보낸 뒤 버리기: del, 함수의 끝",
+                                      "None is sent, then dropped: del, or its function ends"};
+inline constexpr Sentence ending_close{"close()로 닫기", "close()"};
+inline constexpr Sentence ending_none_close{"None을 보낸 뒤 close()", "None is sent, then close()"};
+inline constexpr Sentence ending_next{"None을 보낸 뒤 next(): StopIteration",
+                                      "None is sent, then next(): StopIteration"};
+inline constexpr Sentence ending_again{"끝난 뒤에 또 next()", "next() again after the end"};
+inline constexpr Sentence ending_early_drop{"종료 신호 없이 버리기", "Dropped without the end signal"};
+inline constexpr Sentence ending_early_close{"종료 신호 없이 close()", "close() without the end signal"};
+inline constexpr Sentence ending_throw{"throw(ValueError)로 끝내기", "Ended by throw(ValueError)"};
+inline constexpr Sentence ending_unstarted{"시작하지 않고 close()", "close() before the start"};
+inline constexpr Sentence ending_loop{"for 문이 끝까지", "The for loop runs to the end"};
+inline constexpr Sentence ending_break{"도중에 버리기: break", "Dropped in the middle: break"};
+inline constexpr Sentence ending_own{"직접 적은 연산", "Operations of my own"};
 
 inline constexpr Sentence begins{
     "코루틴 {0}이(가) 만들어졌습니다. 프레임은 {1}바이트입니다. 본문은 아직 한 줄도 실행되지 않았습니다.",

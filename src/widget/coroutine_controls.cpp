@@ -6,6 +6,7 @@
 #include "lab/make_control.hpp"
 #include "lesson/lessons.hpp"
 #include "text/coroutine.hpp"
+#include "text/lesson.hpp"
 
 namespace widget {
 namespace {
@@ -54,6 +55,9 @@ std::vector<Control> make_coroutine_controls() {
     all.back().linked = false; // a path of this machine says nothing on another
     all.push_back(lab::button_control("pick_file", words::pick_file, words::pick_file_hint));
     all.push_back(text_control("ops", words::ops, words::ops_hint, std::string(lesson::all_lessons()[0].script)));
+    all.push_back(lab::choice_control("ending", text::lesson::ending, text::lesson::ending_hint,
+                                      {{"", text::lesson::ending_own}}));
+    all.back().linked = false; // the operations are
     all.push_back(lab::choice_control("branch", words::branch, words::branch_hint, {{"1", text::Line::same("1")}}));
     all.back().linked = false;
 

@@ -53,12 +53,14 @@ Line sentence_of(const CoroutineWidget& widget) {
         return words::reading_cancelled;
     case Phase::unreadable:
         return fill(words::unreadable, {Line::same(lab::find(widget.controls(), "file")->value)});
-    case Phase::finished:
-        return race.fits()
-                   ? fill(words::reading_finished, {shown_bytes(race.bytes()), shown_bytes(race.generator().peak),
-                                                    shown_bytes(race.whole().peak)})
-                   : fill(words::reading_does_not_fit, {shown_bytes(race.bytes()), shown_bytes(race.generator().peak),
-                                                        shown_bytes(widget.memory_bytes())});
+    case Phase::finished: {
+        const Line size = shown_bytes(race.bytes());
+        const Line peak = shown_bytes(race.generator().peak);
+        if (race.fits()) return fill(words::reading_finished, {size, peak, shown_bytes(race.whole().peak)});
+        // Memory may also end before what there should be is used up.
+        const std::uint64_t most = race.whole().read > 0 ? race.whole().peak : widget.memory_bytes();
+        return fill(words::reading_does_not_fit, {size, peak, shown_bytes(most)});
+    }
     case Phase::idle:
         break;
     }

@@ -26,11 +26,8 @@ Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
     if (script.size() > lesson.most_operations)
         return fill(text::lesson::too_long,
                     {Line::same(std::to_string(lesson.most_operations)), Line::same(std::to_string(script.size()))});
-    const auto is_plain = [](const Operation& each) {
-        return each.kind == Operation::Kind::next || each.kind == Operation::Kind::drop;
-    };
-    if (!lesson.has_protocol && !std::ranges::all_of(script, is_plain)) return text::lesson::no_protocol;
-    return {};
+    const auto is_taken = [&](const Operation& each) { return lesson::takes(lesson, each); };
+    return std::ranges::all_of(script, is_taken) ? Line() : Line(text::lesson::no_protocol);
 }
 
 } // namespace
@@ -83,8 +80,13 @@ void CoroutineWidget::poll() {
 void CoroutineWidget::changed(const lab::Control& control) {
     if (control.id == "lesson") {
         open_lesson();
-    } else if (control.id == "ops") {
-        const lesson::Script script = lesson::read_script(control.value).script;
+    } else if (control.id == "ending" && control.value.empty()) {
+        refresh_endings(); // it says what the operations are, until they change
+    } else if (control.id == "ops" || control.id == "ending") {
+        const auto& endings = run_->lesson().endings;
+        const auto ready = std::ranges::find(endings, control.value, &lesson::ReadyScript::id);
+        const lesson::Script script =
+            lesson::read_script(control.id == "ops" ? std::string_view(control.value) : ready->script).script;
         const bool is_untouched = branches_.size() == 1 && step_ == 0; // a link was opened
         if (is_untouched) branches_.clear();
         branch_ = find_branch(script);
@@ -99,6 +101,8 @@ void CoroutineWidget::changed(const lab::Control& control) {
         go_to(static_cast<int>(number("step")));
     } else if (control.id == "predict") {
         branches_[branch_].predictions[step().operation] = control.value;
+    } else if (control.id == "value") {
+        refresh_controls(); // a generator takes None only
     }
 }
 
@@ -119,6 +123,21 @@ void CoroutineWidget::play(lesson::Script script) {
     control("step").max = static_cast<double>(run_->steps().size() - 1);
     control("frame").value.clear();
     refresh_branches();
+    refresh_endings();
+}
+
+/// The ending that the operations are, if any.
+void CoroutineWidget::refresh_endings() {
+    lab::Control& ending = control("ending");
+    const auto& ready = run_->lesson().endings;
+    ending.options = {{"", text::lesson::ending_own}};
+    ending.value.clear();
+    for (const lesson::ReadyScript& each : ready) {
+        ending.options.push_back({std::string(each.id), each.title});
+        if (each.script == control("ops").value) ending.value = each.id;
+    }
+    ending.moot = ready.empty();
+    forbid("ending", ready.empty() ? Line(text::lesson::no_endings) : Line());
 }
 
 void CoroutineWidget::refresh_branches() {
@@ -238,8 +257,12 @@ void CoroutineWidget::refresh_controls() {
                                                  : while_reading);
     for (const char* id : {"file_mb", "file", "pick_file"}) control(id).moot = !reads;
     control("pick_file").moot |= !surroundings_.pick_file;
-    const Line no_protocol = lesson.has_protocol ? no_more : Line(text::lesson::no_protocol);
-    for (const char* id : {"op_send", "op_throw", "op_close"}) forbid(id, no_protocol);
+    const auto unless_taken = [&](const Operation& operation) {
+        return lesson::takes(lesson, operation) ? no_more : Line(text::lesson::no_protocol);
+    };
+    forbid("op_send", unless_taken({Operation::Kind::send, lesson::parse_value(control("value").value), {}}));
+    forbid("op_throw", unless_taken({Operation::Kind::throw_, {}, control("error").value}));
+    forbid("op_close", no_more);
 
     refresh_prediction();
 

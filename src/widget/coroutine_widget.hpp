@@ -68,6 +68,7 @@ private:
     void refresh_controls();
     void refresh_prediction();
     void refresh_branches();
+    void refresh_endings();
     bool is_dropped_here() const;
 
     Surroundings surroundings_;

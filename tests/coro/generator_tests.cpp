@@ -3,12 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <optional>
 #include <ranges>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "coro/counted.hpp"
+#include "coro/resumption_count.hpp"
 
 using coro::elements_of;
 using coro::generator;
@@ -36,6 +38,20 @@ generator<int> failing(int after) {
     Counted guard;
     for (int i = 0; i < after; ++i) co_yield i;
     throw std::runtime_error("inner");
+}
+
+/// Hands on what another generator, which stays its owner's, hands out.
+generator<int> through(generator<int>& inner) {
+    co_yield elements_of(inner);
+}
+
+/// Each of `depth` generators hands on what the one before hands out; the last is the outermost.
+std::vector<generator<int>> chain_of_lvalues(std::size_t depth, int elements) {
+    std::vector<generator<int>> chain;
+    chain.reserve(depth + 1); // they refer to each other
+    chain.push_back(count(1, elements));
+    while (chain.size() <= depth) chain.push_back(through(chain.back()));
+    return chain;
 }
 
 std::vector<int> all(generator<int> numbers) {
@@ -147,6 +163,68 @@ TEST_CASE("elements_of hands out the elements of other generators and of any ran
     std::vector<int> some{1, 2};
     CHECK(all(mixed(some)) == std::vector{1, 2, 7, 7, 9});
     CHECK(some == std::vector{1, 2});
+}
+
+TEST_CASE("an element costs one resumption however deep the generators are nested, owned or not") {
+    constexpr int depth = 1000;
+    const auto check = [](ResumptionCount& count, generator<int>& outermost, int frames) {
+        std::optional<generator<int>::iterator> at(outermost.begin());
+        count.watch(); // also those that were made on the way
+        CHECK(count.frames() == frames);
+        const auto resumptions_of_next = [&] {
+            const int before = count.resumptions;
+            ++*at;
+            return count.resumptions - before;
+        };
+        for (int i = 2; i <= 100; ++i) {
+            CHECK(resumptions_of_next() == 1);
+            CHECK(**at == i);
+        }
+        CHECK(resumptions_of_next() == frames); // each of them ends
+        CHECK(*at == outermost.end());
+    };
+    {
+        ResumptionCount count;
+        generator<int> owned = deep(depth, 100);
+        check(count, owned, depth + 2);
+    }
+    ResumptionCount count;
+    std::vector<generator<int>> chain = chain_of_lvalues(depth, 100);
+    check(count, chain.back(), depth + 1);
+}
+
+TEST_CASE("a generator that is delegated to as an lvalue stays its owner's") {
+    Counted::reset();
+    {
+        const auto outer = [](generator<int>& inner) -> generator<int> {
+            co_yield elements_of(inner);
+            co_yield elements_of(inner); // at its end by now
+            bool caught = false;
+            generator<int> fails = failing(1);
+            try {
+                co_yield elements_of(fails);
+            } catch (const std::runtime_error&) {
+                caught = true;
+            }
+            if (caught) co_yield 42;
+            co_yield elements_of(fails); // its error has come out once
+        };
+        generator<int> inner = count(1, 2);
+        CHECK(all(outer(inner)) == std::vector{1, 2, 0, 42});
+        CHECK(inner.frame_address() != nullptr);
+
+        generator<int> kept = failing(5);
+        {
+            generator<int> dropped = outer(kept);
+            dropped.begin();
+            CHECK(Counted::alive == 1);
+        }
+        CHECK(Counted::alive == 1); // it lives in `kept`
+        generator<int> moved_from = count(1, 2);
+        const generator<int> taken = std::move(moved_from);
+        CHECK(all(through(moved_from)).empty());
+    }
+    CHECK(Counted::alive == 0);
 }
 
 TEST_CASE("a moved-from generator has no elements to delegate to") {

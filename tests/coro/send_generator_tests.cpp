@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -293,6 +294,42 @@ TEST_CASE("a generator whose owner it destroys itself finishes its step first") 
     Numbers& running = *owner;
     CHECK(running.next().value() == 4);
     CHECK(closed);
+    CHECK(Counted::alive == 0);
+}
+
+TEST_CASE("a generator that is moved by its own body ends, suspends and is dropped in its new place") {
+    Counted::reset();
+    {
+        std::optional<Numbers> first;
+        std::optional<Numbers> second;
+        const auto body = [&](bool yields) -> Numbers {
+            Counted guard;
+            second.emplace(std::move(*first));
+            first.reset();
+            if (yields) co_yield 4;
+            co_return 5;
+        };
+        first.emplace(body(false));
+        CHECK(first->next().result() == 5); // *first is gone by then
+        CHECK(second->state() == generator_state::closed);
+        CHECK(second->next().is_returned());
+        CHECK(Counted::alive == 0);
+        first.emplace(body(true));
+        CHECK(first->next().value() == 4);
+        CHECK(second->state() == generator_state::suspended);
+        CHECK(second->next().result() == 5);
+
+        const auto swaps = [&]() -> Numbers {
+            Counted guard;
+            *second = std::move(*first); // what was there is dropped
+            co_return 6;
+        };
+        second.emplace(body(true));
+        first.emplace(swaps());
+        CHECK(first->next().result() == 6);
+        CHECK(second->state() == generator_state::closed);
+        CHECK(first->state() == generator_state::closed);
+    }
     CHECK(Counted::alive == 0);
 }
 

@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,22 @@ std::string output_of(const std::string& command) {
     (void)command;
 #endif
     return output;
+}
+
+/// The lesson's Python functions, and the operations as its caller does them.
+std::string python_of(const lesson::Lesson& lesson, const lesson::Script& script) {
+    std::string program = "import sys\nsys.stdout.reconfigure(encoding='utf-8')\n";
+    for (const lesson::CodeLine& line : lesson.code.python) program += std::string(line.text) + "\n";
+    // The root is what the lesson's own program makes: the first call behind "# --- use" of its coroutine.
+    program += lesson.id == "average" ? "coro = coroutine_processor()\n" : "coro = gen_numbers(5)\n";
+    const std::string show = lesson.prints_values ? "    if value is not None: print(value)\n" : "";
+    for (const lesson::Operation& operation : script) {
+        const bool is_drop = operation.kind == lesson::Operation::Kind::drop;
+        program += "try:\n    " + (is_drop ? "" : std::string("value = ")) + call_in_python(operation) + "\n";
+        if (!is_drop) program += show;
+        program += "except Exception: pass\n";
+    }
+    return program;
 }
 
 /// Up to the "//@12 …" at its end, and the blanks before that.
@@ -109,6 +127,25 @@ TEST_SUITE("lesson/code") {
             const std::string printed = run.output(static_cast<int>(run.steps().size()) - 1);
             CHECK(printed == output_of("PYTHONIOENCODING=utf-8 python3 '" + source(each, ".py") + "'"));
             CHECK_FALSE(printed.empty());
+        }
+    }
+
+    TEST_CASE("every ending is a script of its own and prints what the same calls print under CPython") {
+        for (const lesson::Lesson& each : lesson::all_lessons()) {
+            if (!each.endings.empty()) CHECK(each.endings.front().script == each.script);
+            std::set<std::string_view> scripts;
+            for (const lesson::ReadyScript& ending : each.endings) {
+                CAPTURE(each.id);
+                CAPTURE(ending.id);
+                CHECK(scripts.insert(ending.script).second);
+                const lesson::Script script = lesson::read_script(ending.script).script;
+                CHECK(lesson::write_script(script) == ending.script); // so that it is known by its text
+                CHECK(std::ranges::all_of(script, [&](const auto& one) { return lesson::takes(each, one); }));
+                if (!has_python()) continue;
+                const lesson::Run run(each, script);
+                CHECK(run.output(static_cast<int>(run.steps().size()) - 1) ==
+                      output_of("python3 - <<'END'\n" + python_of(each, script) + "END\n"));
+            }
         }
     }
 }

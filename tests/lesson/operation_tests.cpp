@@ -39,6 +39,22 @@ TEST_SUITE("lesson/operation") {
         CHECK(lesson::repr(Value(std::string("it's"))) == "\"it's\"");
     }
 
+    TEST_CASE("floats are written as Python's repr() writes them") {
+        for (const auto& [number, written] : {std::pair{100000.0, "100000.0"},
+                                              {1e15, "1000000000000000.0"},
+                                              {1e16, "1e+16"},
+                                              {1.5e300, "1.5e+300"},
+                                              {1e-4, "0.0001"},
+                                              {1.25e-5, "1.25e-05"},
+                                              {-0.0, "-0.0"},
+                                              {-20.5, "-20.5"},
+                                              {1.0 / 3, "0.3333333333333333"},
+                                              {123456789.125, "123456789.125"}}) {
+            CHECK(lesson::repr(Value(number)) == written);
+            CHECK(lesson::parse_value(written) == Value(number));
+        }
+    }
+
     TEST_CASE("a call stands in the caller's code as a programmer writes it") {
         CHECK(lesson::call_in_cpp({Operation::Kind::throw_, {}, "ValueError"}) == "coro.throw_(value_error());");
         CHECK(lesson::call_in_python({Operation::Kind::send, 20LL, {}}) == "coro.send(20)");

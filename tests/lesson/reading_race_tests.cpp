@@ -3,10 +3,15 @@
 #include <doctest/doctest.h>
 
 #include <iterator>
+#include <memory_resource>
+#include <new>
 #include <sstream>
 #include <string>
+#include <vector>
 
+#include "coro/generator.hpp"
 #include "lesson/made_file.hpp"
+#include "lesson/memory_meter.hpp"
 
 namespace {
 
@@ -20,6 +25,19 @@ ReadingRace finished_race(std::uint64_t bytes, std::uint64_t memory_bytes) {
 }
 
 constexpr std::uint64_t plenty = 1'000'000'000;
+
+/// A text that is read through a buffer from the default std::pmr resource.
+class BufferedText final : public std::istream {
+public:
+    BufferedText(std::string text, std::size_t buffer_bytes)
+        : std::istream(nullptr), buffer_(buffer_bytes), text_(std::move(text)) {
+        rdbuf(text_.rdbuf());
+    }
+
+private:
+    std::pmr::vector<char> buffer_;
+    std::istringstream text_;
+};
 
 } // namespace
 
@@ -41,9 +59,47 @@ TEST_SUITE("lesson/reading_race") {
         CHECK(large.generator().peak < 100'000);
         // The buffer, the frame with its two pointers and its string, and room for the longest line.
         CHECK(large.generator().peak >
-              lesson::MadeFile::buffer_bytes + 2 * 80 + sizeof(std::string) + 2 * sizeof(void*));
+              lesson::MadeFile::buffer_bytes + 84 + sizeof(std::pmr::string) + 2 * sizeof(void*));
         CHECK(large.whole().peak >= 20'000'000);
         CHECK(large.whole().peak < 20'200'000);
+    }
+
+    TEST_CASE("what is held is measured: a longer line, or a larger buffer of the file, is seen") {
+        const auto peak_of = [](std::size_t line_bytes, std::size_t buffer_bytes) {
+            ReadingRace race;
+            const std::string text = std::string(line_bytes, 'x') + "\nshort\n";
+            race.start([&] { return std::make_unique<BufferedText>(text, buffer_bytes); }, text.size(), plenty);
+            while (race.running()) race.poll();
+            CHECK(race.generator().lines == 2);
+            CHECK(race.whole().lines == 2);
+            return race.generator().peak;
+        };
+        const std::uint64_t little = peak_of(100, 1000);
+        CHECK(peak_of(100, 51'000) == little + 50'000);
+        CHECK(peak_of(1'000'100, 1000) >= little + 1'000'000);
+        CHECK(peak_of(1'000'100, 1000) < little + 3'100'000); // a string grows by doubling, and is copied then
+    }
+
+    TEST_CASE("the meter counts each allocation and each frame while it watches, and refuses what is too much") {
+        lesson::MemoryMeter meter(10'000);
+        {
+            const lesson::MemoryMeter::Watch watch(meter);
+            {
+                const std::pmr::vector<char> some(3000);
+                CHECK(meter.held() == 3000);
+                const std::pmr::vector<char> more(4000);
+                CHECK(meter.held() == 7000);
+                CHECK_THROWS_AS(std::pmr::vector<char>(4000), std::bad_alloc);
+            }
+            CHECK(meter.held() == 0);
+            CHECK(meter.peak() == 7000);
+            const auto one = []() -> coro::generator<int> { co_yield 1; };
+            const coro::generator<int> frame = one();
+            CHECK(meter.held() > 4 * sizeof(void*));
+        }
+        const std::uint64_t before = meter.held();
+        const std::pmr::vector<char> unseen(100);
+        CHECK(meter.held() == before);
     }
 
     TEST_CASE("both ways see the same lines") {
@@ -67,6 +123,22 @@ TEST_SUITE("lesson/reading_race") {
         CHECK_FALSE(race.fits());
         CHECK(race.generator().finished);
         CHECK_FALSE(race.whole().finished);
+    }
+
+    TEST_CASE("where memory ends in the middle, reading whole ends there, lets everything go, and says so") {
+        ReadingRace race;
+        // The file is larger than it was said to be.
+        race.start([] { return std::make_unique<lesson::MadeFile>(5'000'000); }, 1'000'000, 2'000'000);
+        while (race.running()) race.poll();
+        CHECK(race.phase() == ReadingRace::Phase::finished);
+        CHECK_FALSE(race.fits());
+        CHECK_FALSE(race.whole().finished);
+        CHECK(race.whole().read > 1'500'000);
+        CHECK(race.whole().peak <= 2'000'000);
+        ReadingRace tiny;
+        tiny.start([] { return std::make_unique<lesson::MadeFile>(10); }, 10, 100); // not even the file's buffer
+        while (tiny.running()) tiny.poll();
+        CHECK_FALSE(tiny.fits());
     }
 
     TEST_CASE("cancelling ends it, and it can be started again") {

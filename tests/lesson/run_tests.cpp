@@ -114,7 +114,7 @@ TEST_SUITE("lesson/run") {
         REQUIRE(data != nullptr);
         CHECK(data->value == "20");
         CHECK(data->changed);
-        CHECK(data->type == "std::optional<int>");
+        CHECK(data->type == "std::optional<Value>");
         CHECK(resumed.sentence.en ==
               "`coro.send(20)` resumed coroutine_processor inside the `yield` of line 6; `data` becomes 20.");
         CHECK(resumed.sentence.ko.find("`data` = 20") != std::string::npos);
@@ -175,5 +175,64 @@ TEST_SUITE("lesson/run") {
                 const Run run = run_of(each.id, script);
                 for (const Coroutine& coroutine : run.steps().back().coroutines) CHECK(coroutine.state == State::freed);
             }
+    }
+
+    TEST_CASE("the average takes ints and floats as Python does, and a str ends it with Python's error") {
+        CHECK(whole_output(run_of("average", "next,send:10.5,send:20,send:10.0,close")) ==
+              "받은 값: 10.5, 현재 평균: 10.5\n받은 값: 20, 현재 평균: 15.25\n받은 값: 10.0, 현재 평균: 13.5\n"
+              "코루틴이 종료되었습니다.\n");
+        const Run run = run_of("average", "next,send:10,send:word,send:5,next");
+        CHECK(after(run, 2).outcome.error == "TypeError");
+        CHECK(after(run, 2).outcome.message == "unsupported operand type(s) for +=: 'int' and 'str'");
+        CHECK(after(run, 2).coroutines.front().state == State::freed);
+        CHECK(after(run, 3).outcome.kind == Outcome::Kind::returned); // StopIteration, whatever is sent
+        const Run mixed = run_of("average", "next,send:2.5,send:word");
+        CHECK(after(mixed, 2).outcome.message == "unsupported operand type(s) for +=: 'float' and 'str'");
+    }
+
+    TEST_CASE("a sum that an int of 64 bits cannot hold goes on as a float") {
+        const Run run = run_of(
+            "average", "next,send:900000000000000000" + [] {
+                std::string more;
+                for (int i = 0; i < 10; ++i) more += ",send:900000000000000000";
+                return more;
+            }());
+        CHECK(whole_output(run).find("현재 평균: 9e+17\n") != std::string::npos);
+        CHECK(find_local(after(run, 11).coroutines.front(), "total")->value == "9.9e+18");
+    }
+
+    TEST_CASE("before the start and after the end it is the state that answers a send, not the value") {
+        for (const char* id : {"average", "pipeline", "mistakes", "turns", "loop"})
+            for (const char* value : {"1", "2.5", "word"}) {
+                CAPTURE(id);
+                CAPTURE(value);
+                const Run run = run_of(id, "send:" + std::string(value) + ",close,send:" + value);
+                CHECK(after(run, 0).outcome.error == "TypeError");
+                CHECK(after(run, 0).outcome.message == "can't send non-None value to a just-started generator");
+                CHECK(after(run, 0).coroutines[static_cast<std::size_t>(run.root())].state == State::created);
+                CHECK(after(run, 2).outcome.kind == Outcome::Kind::returned);
+            }
+        CHECK(after(run_of("turns", "next,send:word"), 1).outcome.kind == Outcome::Kind::yielded);
+        CHECK(after(run_of("mistakes", "next,send:5"), 1).outcome.kind == Outcome::Kind::yielded);
+        CHECK(after(run_of("pipeline", "next,send:0.5,next,next,next"), 4).outcome.value == lesson::Value(24.5));
+    }
+
+    TEST_CASE("a generator takes next, send(None), close and drop; it has no way in for a value or an error") {
+        using lesson::Operation;
+        for (const lesson::Lesson& each : lesson::all_lessons()) {
+            CAPTURE(each.id);
+            for (const char* script : {"next", "send:None", "close", "drop"})
+                CHECK(lesson::takes(each, lesson::read_script(script).script.front()));
+            for (const char* script : {"send:5", "send:word", "throw:ValueError"})
+                CHECK(lesson::takes(each, lesson::read_script(script).script.front()) == each.has_protocol);
+        }
+        const Run run = run_of("numbers", "send:None,next,close,next,close");
+        CHECK(after(run, 0).outcome.value == lesson::Value(1LL));
+        CHECK(after(run, 1).outcome.value == lesson::Value(2LL));
+        CHECK(after(run, 2).outcome.kind == Outcome::Kind::closed);
+        CHECK(after(run, 2).coroutines.front().state == State::freed);
+        CHECK(after(run, 3).outcome.kind == Outcome::Kind::returned);
+        CHECK(after(run, 4).outcome.kind == Outcome::Kind::closed);
+        CHECK(run.steps()[static_cast<std::size_t>(run.call_of(2))].in_flight == "");
     }
 }

@@ -153,6 +153,38 @@ TEST_SUITE("widget/coroutine_widget") {
         CHECK(value(coroutine, "ops") == "next,throw:ValueError,close,drop");
     }
 
+    TEST_CASE("an ending is chosen by its name and fills in the operations, which tell what the ending is") {
+        auto coroutine = make();
+        CHECK(value(coroutine, "ending") == "exit");
+        REQUIRE(coroutine.set("ending", "again").empty());
+        CHECK(value(coroutine, "ops") == "next,send:10,send:20,send:30,send:40,send:50,send:None,next,next,send:60");
+        CHECK(fact(coroutine, "step") == "0");
+        CHECK(fact(coroutine, "branches") == "1");
+        REQUIRE(coroutine.press("run").empty());
+        CHECK(fact(coroutine, "output.6") == "코루틴 종료.");
+        CHECK(fact(coroutine, "output.7") == "(none)");
+        REQUIRE(coroutine.set("ops", "next").empty());
+        CHECK(value(coroutine, "ending") == "");
+        REQUIRE(coroutine.set("ending", "").empty());
+        CHECK(value(coroutine, "ops") == "next");
+        CHECK_FALSE(coroutine.set("ending", "explode").empty());
+        REQUIRE(coroutine.set("lesson", "pipeline").empty());
+        CHECK_FALSE(enabled(coroutine, "ending"));
+        REQUIRE(coroutine.set("lesson", "numbers").empty());
+        CHECK(value(coroutine, "ending") == "loop");
+    }
+
+    TEST_CASE("a generator is closed and sent None, but not sent a value") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("lesson", "numbers").empty());
+        CHECK_FALSE(enabled(coroutine, "op_send"));
+        CHECK_FALSE(enabled(coroutine, "op_throw"));
+        REQUIRE(coroutine.set("value", "None").empty());
+        CHECK(enabled(coroutine, "op_send"));
+        REQUIRE(coroutine.set("ops", "next,send:None,close").empty());
+        CHECK_FALSE(coroutine.set("ops", "next,throw:ValueError").empty());
+    }
+
     TEST_CASE("a script that makes no sense, or that this lesson cannot do, is refused and changes nothing") {
         auto coroutine = make();
         const std::string before = value(coroutine, "ops");

@@ -3,16 +3,16 @@
 namespace lesson::average {
 
 //@begin
-send_generator<void, int> coroutine_processor() {  //@1
-    double total = 0;                              //@2 total
-    int count = 0;                                 //@3 count
-    try {                                          //@4
-        while (true) {                             //@5
-            std::optional<int> data = co_yield {}; //@6 data
-            if (!data) {                           //@7
-                print("코루틴 종료.");             //@8
-                co_yield {};                       //@9
-                break;                             //@10
+send_generator<void, Value> coroutine_processor() {  //@1
+    Number total = 0;                                //@2 total
+    int count = 0;                                   //@3 count
+    try {                                            //@4
+        while (true) {                               //@5
+            std::optional<Value> data = co_yield {}; //@6 data
+            if (!data) {                             //@7
+                print("코루틴 종료.");               //@8
+                co_yield {};                         //@9
+                break;                               //@10
             }
             total += *data;                                            //@11
             count += 1;                                                //@12

@@ -1,6 +1,12 @@
 def read_large_file(file):
     for line in file:
         yield line.rstrip("\n")
+
+def read_whole(file):
+    text = []
+    while piece := file.read(65536):
+        text.append(piece)
+        yield piece
 # --- use
 from io import StringIO
 
