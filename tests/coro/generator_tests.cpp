@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "coro/counted.hpp"
+#include "coro/on_the_heap.hpp"
 #include "coro/resumption_count.hpp"
 
 using coro::elements_of;
@@ -29,9 +30,9 @@ generator<int> tree(int depth) {
 
 generator<int> deep(int depth, int elements) {
     if (depth == 0)
-        co_yield elements_of(count(1, elements));
+        co_yield elements_of(on_the_heap(count)(1, elements));
     else
-        co_yield elements_of(deep(depth - 1, elements));
+        co_yield elements_of(on_the_heap(deep)(depth - 1, elements));
 }
 
 generator<int> failing(int after) {

@@ -6,6 +6,7 @@
 
 #include "coro/frame_watcher.hpp"
 #include "coro/generator.hpp"
+#include "coro/on_the_heap.hpp"
 #include "lesson/run.hpp"
 
 namespace {
@@ -103,9 +104,9 @@ TEST_SUITE("lesson/frame_fields") {
     }
 
     TEST_CASE("the resume pointer is gone when the body has ended, and only then") {
-        const auto count = [](int n) -> coro::generator<int> {
+        const auto count = on_the_heap(+[](int n) -> coro::generator<int> {
             for (int i = 0; i < n; ++i) co_yield i;
-        };
+        });
         LastPointers seen;
         {
             coro::generator<int> numbers = count(2);

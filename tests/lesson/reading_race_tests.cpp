@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "coro/generator.hpp"
+#include "coro/on_the_heap.hpp"
 #include "lesson/made_file.hpp"
 #include "lesson/memory_meter.hpp"
 
@@ -93,7 +94,7 @@ TEST_SUITE("lesson/reading_race") {
             }
             CHECK(meter.held() == 0);
             CHECK(meter.peak() == 7000);
-            const auto one = []() -> coro::generator<int> { co_yield 1; };
+            const auto one = on_the_heap(+[]() -> coro::generator<int> { co_yield 1; });
             const coro::generator<int> frame = one();
             CHECK(meter.held() > 4 * sizeof(void*));
         }
