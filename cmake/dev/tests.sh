@@ -107,7 +107,9 @@ test_wasm() {
     local preset status=0
     for preset in web-threads web-single; do
         build "$preset" unit_tests
-        run_units wasm node "build/$preset/bin/unit_tests.cjs" --no-colors || status=$?
+        # After threads, node's exit status is now and then 1 although all passed: doctest's last line decides.
+        run_units wasm node "build/$preset/bin/unit_tests.cjs" --no-colors ||
+            [[ -z $(grep -Lr 'Status: SUCCESS' "$logs/test-wasm") ]] || status=1
     done
     return $status
 }

@@ -186,7 +186,7 @@ TEST_CASE("an element costs one resumption however deep the generators are neste
     };
     {
         ResumptionCount count;
-        generator<int> owned = deep(depth, 100);
+        generator<int> owned = on_the_heap(deep)(depth, 100);
         check(count, owned, depth + 2);
     }
     ResumptionCount count;

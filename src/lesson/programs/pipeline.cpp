@@ -8,7 +8,7 @@ send_generator<int, Value, Number> numbers(int first, int last) { //@1
     for (int i = first; i <= last; ++i) {                         //@3 i
         std::optional<Value> sent = co_yield i;                   //@4 sent
         if (sent) {                                               //@5
-            print("numbers: ", *sent, "을(를) 받음");             //@6
+            print("numbers: 받은 값 ", *sent);                    //@6
             sum += *sent;                                         //@7
         }
         sum += i; //@8

@@ -3,7 +3,7 @@ def numbers(first, last):
     for i in range(first, last + 1):
         sent = yield i
         if sent is not None:
-            print(f"numbers: {sent}을(를) 받음")
+            print(f"numbers: 받은 값 {sent}")
             sum += sent
         sum += i
     return sum
