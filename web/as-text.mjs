@@ -147,8 +147,8 @@ export class AsText {
     /** A table that is wider than its frame must be reachable by keyboard. */
     #scrollers() {
         for (const { frame } of this.#tables.values()) {
-            const wide = frame.scrollWidth > frame.clientWidth && (this.#open || document.documentElement.dataset.canvas === 'none');
-            if (wide) {
+            const seen = this.#open || document.documentElement.dataset.canvas === 'none'; // measuring makes the browser lay out
+            if (seen && frame.scrollWidth > frame.clientWidth) {
                 frame.tabIndex = 0;
                 frame.setAttribute('role', 'region');
                 frame.setAttribute('aria-label', this.word('text.scrolls', [frame.dataset.caption]));

@@ -22,6 +22,7 @@ class Child {
     #waiting = [];
     loaded = false;
     places = 0; // how many arrays its memory has room for
+    parcel = null; // a Float64Array that goes there empty and comes back with a result
     offset = 0; // to be added to its stamps, in ms
     onpicture = () => {};
 
@@ -46,11 +47,19 @@ class Child {
         for (const { refused } of this.#waiting.splice(0)) refused(failure);
     }
 
-    ask(task, parameters = {}) {
+    ask(task, parameters = {}, transfer = []) {
         return new Promise((done, refused) => {
             this.#waiting.push({ done, refused });
-            this.worker.postMessage({ task, ...parameters });
+            this.worker.postMessage({ task, ...parameters }, transfer);
         });
+    }
+
+    /** Asks for what comes in the parcel. */
+    async askForParcel(task, parameters) {
+        const { parcel } = this;
+        const answer = await this.ask(task, { ...parameters, parcel }, [parcel.buffer]);
+        this.parcel = answer.parcel;
+        return answer;
     }
 
     end() {
@@ -121,7 +130,7 @@ export class SortWorkers {
         await each(children, async (child) => {
             const places = child.number === 0 ? first : 1;
             if (child.places >= places) return;
-            await child.ask('prepare', { n, places });
+            ({ parcel: child.parcel } = await child.ask('prepare', { n, places }));
             child.places = places;
         });
         if (this.step === 0) ({ step: this.step } = await children[0].ask('step'));
@@ -175,9 +184,9 @@ export class SortWorkers {
         this.#received = [];
         this.stamps = [];
         const answers = await each(this.#children.slice(0, units), (child, index) =>
-            child.ask('run', { n, index, seed: [low, high] }));
-        answers.forEach(({ stamps, values, received }, index) => {
-            this.#received[index] = values;
+            child.askForParcel('run', { n, index, seed: [low, high] }));
+        answers.forEach(({ stamps, parcel, received }, index) => {
+            this.#received[index] = parcel;
             this.stamps[index] = [...this.#corrected(stamps, index), received - this.#origin];
         });
     }
@@ -197,8 +206,8 @@ export class SortWorkers {
     /** Untimed: unit `index` of runAll comes here. What run sent is here already. */
     async fetch(n, index) {
         if (this.#received[index]) return;
-        const { values } = await this.#children[0].ask('fetch', { n, place: index });
-        this.#received[index] = values;
+        const { parcel } = await this.#children[0].askForParcel('fetch', { n, place: index });
+        this.#received[index] = parcel;
     }
 
     /** Copies n values of a unit that has come, from its place `from` on, into `target` at `at`. */

@@ -88,7 +88,8 @@ int main(int count, char** values) {
         }
         application.session().poll();
         const auto now_ms = static_cast<double>(SDL_GetTicks64());
-        const bool is_due = !application.session().widget().busy() || pace.is_due(now_ms);
+        const lab::Widget& widget = application.session().widget();
+        const bool is_due = !widget.busy() || pace.is_due(now_ms, widget.timing());
         if (application.session().revision() != drawn_revision && is_due) frames_due = std::max(frames_due, 1);
         if (frames_due == 0 && !application.animating()) continue;
         if (frames_due > 0) --frames_due;

@@ -73,6 +73,7 @@ bool draw_frame(double time_ms, void*) {
     if (page.frames_left > 0) --page.frames_left;
     page.window->begin_frame();
     page.application->draw(page.window->size(), page.window->fonts(), page.window->pinch(), time_ms / 1e3);
+    if (page.frames_drawn == 0) tell_if_changed(true); // the page makes its elements while the first picture is under way
     page.window->end_frame(view::make_theme(page.application->session().is_dark(), page.window->fonts()).background);
     page.pace.drew(emscripten_get_now()); // not time_ms: with threads the two count from different moments
     ++page.frames_drawn;
@@ -105,8 +106,9 @@ void poll(void* number) {
     if (!busy) tell_if_changed(true); // the end, or a cancel, is told before it is drawn
     const double now_ms = emscripten_get_now();
     if (session.revision() != before) {
-        if (!busy || page.pace.is_due(now_ms)) ask_for_frames(busy ? 0 : frames_after_an_event);
-        if (now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();
+        const bool timing = session.widget().timing();
+        if (!busy || page.pace.is_due(now_ms, timing)) ask_for_frames(busy ? 0 : frames_after_an_event);
+        if (!timing && now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();
     }
     if (page.action_is_to_be_drawn && (!busy || page.polls_soon == 0)) {
         page.action_is_to_be_drawn = false;

@@ -40,6 +40,8 @@ public:
     virtual void poll() = 0;
     /// Whether something goes on that will change the widget by itself.
     virtual bool busy() const = 0;
+    /// Whether a clock is running meanwhile, so that every frame drawn now takes something from the result.
+    virtual bool timing() const { return false; }
 
     /// Whether what was asked for last ended without a result that can be trusted.
     virtual bool failed() const { return false; }

@@ -20,6 +20,9 @@ public:
     void cancel() { run_.cancel(); }
     void discard_current() { run_.discard_current(); }
     bool is_running() const { return run_.running(); }
+    bool is_timing() const {
+        return run_.phase() == measure::Phase::measuring || run_.phase() == measure::Phase::calibrating;
+    }
     bool has_failed() const { return run_.phase() == measure::Phase::failed; }
     std::uint64_t revision() const { return run_.revision(); }
     double done() const { return run_.done(); }

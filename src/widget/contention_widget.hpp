@@ -43,6 +43,7 @@ public:
     text::Line set(std::string_view id, std::string_view value) override;
     void poll() override;
     bool busy() const override;
+    bool timing() const override { return here_ && here_->is_timing(); }
     bool failed() const override { return here_ && here_->has_failed(); }
     void hidden(bool now) override;
     lab::Description describe() const override;

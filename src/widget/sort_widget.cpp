@@ -134,6 +134,11 @@ void SortWidget::poll() {
     if (experiment_->revision() != experiment_seen_) refresh();
 }
 
+bool SortWidget::timing() const {
+    const Phase phase = experiment_->progress().phase;
+    return busy() && (phase == Phase::measuring || phase == Phase::calibrating);
+}
+
 void SortWidget::hidden(bool now) {
     if (is_hidden_ && !now && experiment_->running()) experiment_->discard_current();
     is_hidden_ = now;

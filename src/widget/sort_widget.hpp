@@ -20,6 +20,7 @@ public:
     text::Line title() const override;
     void poll() override;
     bool busy() const override { return experiment_->running(); }
+    bool timing() const override;
     bool failed() const override { return experiment_->progress().phase == measure::Phase::failed; }
     void hidden(bool now) override;
     lab::Description describe() const override;
