@@ -14,6 +14,12 @@ inline constexpr Sentence convoy_of_lock{
 inline constexpr Sentence convoy_of_gil{
     "{0}은(는) 입출력(I/O)이 끝난 뒤({1}번) GIL을 평균 {2} 기다립니다. 계산에 쓴 시간은 한 번에 {3}뿐입니다.",
     "After its I/O ({1} times) {0} waits {2} for the GIL on average, to compute for only {3}."};
+inline constexpr Sentence convoy_of_wakes{
+    "GIL을 놓을 때마다 {0}을(를) 깨우지만({1}번), 그 가운데 {2} %는 깨어나 보니 GIL이 이미 도로 잡혀 있습니다. 깨우는 "
+    "시간만큼 쥔 스레드가 느려집니다.",
+    "Each time the GIL is let go of, {0} is woken ({1} times); in {2} % of them it finds the GIL taken again. The "
+    "holder "
+    "pays for the waking."};
 
 inline constexpr Sentence preempted{"쥔 스레드가 쫓겨난 동안의 스핀", "Spinning while the holder has no core"};
 inline constexpr Sentence preempted_is{

@@ -1,5 +1,6 @@
 #include "text/josa.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
@@ -61,9 +62,25 @@ int last_syllable(std::string_view word) {
     return code >= first && code < first + count ? code - first : -1;
 }
 
-Ending ending_of(std::string_view word) {
+std::string_view without_quotes(std::string_view word) {
     for (const std::string_view quote : {"’", "”", "`", "'", "\""})
         if (word.ends_with(quote)) word.remove_suffix(quote.size());
+    return word;
+}
+
+/// Without what stands in brackets at the end, which the particle passes over: "파이썬(Python)을", "f()가".
+std::string_view without_brackets(std::string_view word) {
+    if (!word.ends_with(')')) return word;
+    int open = 0;
+    for (std::size_t i = word.size(); i-- > 0;) {
+        open += word[i] == ')' ? 1 : word[i] == '(' ? -1 : 0;
+        if (open == 0) return word.substr(0, i);
+    }
+    return word;
+}
+
+Ending ending_of(std::string_view word) {
+    word = without_quotes(without_brackets(without_quotes(word)));
     if (word.empty()) return Ending::unknown;
     const char last = word.back();
     if (last >= '0' && last <= '9') return of_digit(last);
@@ -84,16 +101,18 @@ std::string_view fitting(const Particle& particle, Ending ending) {
 
 } // namespace
 
-std::string with_particles(std::string korean) {
-    for (const Particle& particle : particles) {
-        std::size_t from = 0;
-        for (std::size_t at; (at = korean.find(particle.both, from)) != std::string::npos;) {
-            const std::string_view form = fitting(particle, ending_of(std::string_view(korean).substr(0, at)));
-            korean.replace(at, particle.both.size(), form);
-            from = at + form.size();
+void append_with_particles(std::string& sentence, std::string_view words) {
+    while (!words.empty()) {
+        const auto* particle =
+            std::ranges::find_if(particles, [&](const Particle& each) { return words.starts_with(each.both); });
+        if (particle == particles.end()) {
+            sentence += words.front();
+            words.remove_prefix(1);
+        } else {
+            sentence += fitting(*particle, ending_of(sentence));
+            words.remove_prefix(particle->both.size());
         }
     }
-    return korean;
 }
 
 } // namespace text

@@ -7,26 +7,33 @@
 namespace text {
 namespace {
 
+/// The parts are taken as they are: only the pattern's own particles are fitted to what stands before them.
 std::string filled(std::string_view pattern, std::initializer_list<Line> parts, Language language) {
     std::string out;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool is_placeholder = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' &&
-                                    pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
-        const auto index = static_cast<std::size_t>(is_placeholder ? pattern[i + 1] - '0' : 0);
-        if (is_placeholder && index < parts.size()) {
-            out += (parts.begin() + index)->in(language);
-            i += 2;
-        } else {
-            out += pattern[i];
-        }
+    const auto append = [&](std::string_view words) {
+        if (language == Language::ko)
+            append_with_particles(out, words);
+        else
+            out += words;
+    };
+    std::size_t from = 0;
+    for (std::size_t i = 0; i + 2 < pattern.size(); ++i) {
+        if (pattern[i] != '{' || pattern[i + 2] != '}' || pattern[i + 1] < '0' || pattern[i + 1] > '9') continue;
+        const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (index >= parts.size()) continue;
+        append(pattern.substr(from, i - from));
+        out += (parts.begin() + index)->in(language);
+        from = i + 3;
+        i += 2;
     }
+    append(pattern.substr(from));
     return out;
 }
 
 } // namespace
 
 Line fill(const Sentence& sentence, std::initializer_list<Line> parts) {
-    return Line(with_particles(filled(sentence.ko, parts, Language::ko)), filled(sentence.en, parts, Language::en));
+    return Line(filled(sentence.ko, parts, Language::ko), filled(sentence.en, parts, Language::en));
 }
 
 Line grouped(long long number) {

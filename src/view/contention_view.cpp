@@ -22,6 +22,8 @@ namespace {
 using trace::State;
 namespace words = text::contention;
 
+constexpr float timeline_heading = 24;
+
 /// What threads, locks and GILs do, in words that fit any lock.
 TimelineWords timeline_words(const Frame& frame, const program::Scenario& scenario) {
     TimelineWords said = trace_words(frame);
@@ -68,9 +70,13 @@ float ContentionView::draw(Frame& frame, const Rect& rect) {
     y += draw_diagnoses(frame, {rect.x, y, rect.w, 0}, widget_);
     // Where the column beside is missing, the steps stand above what they move; the code follows below.
     if (frame.shape != Shape::wide) y += draw_steps(frame, {rect.x, y, rect.w, 0}, widget_) + space::s;
-    constexpr float figures = 190;
+    // The figures give way a little, rather than that the timeline's last lane is cut.
+    constexpr float least_figures = 166;
+    constexpr float most_figures = 190;
+    const float below = rect.bottom() - y - space::m;
+    const float figures = std::clamp(below - wanted_timeline(), least_figures, most_figures);
     const float least_timeline = frame.shape == Shape::wide ? 264.0f : 330.0f; // the legend takes more lines there
-    const float room = rect.bottom() - y - figures - space::m;
+    const float room = below - figures;
     y += draw_timeline(frame, {rect.x, y, rect.w, std::max(least_timeline, room)}) + space::m;
     y += draw_here(frame, {rect.x, y, rect.w, least_timeline});
     y += draw_figures(frame, {rect.x, y, rect.w, figures}) + space::s;
@@ -89,6 +95,10 @@ float ContentionView::draw_question(Frame& frame, const Rect& rect) const {
                             frame.in(task_of(widget_))) +
               space::s;
     return height + draw_prediction(frame, {rect.x, rect.y + height, rect.w, 0}, widget_);
+}
+
+float ContentionView::wanted_timeline() const {
+    return timeline_heading + TimelineView::preferred_height(widget_.history().trace());
 }
 
 void ContentionView::follow_moment() {
@@ -123,10 +133,10 @@ void ContentionView::follow_moment() {
 float ContentionView::draw_timeline(Frame& frame, const Rect& rect) {
     const sim::History& history = widget_.history();
     const trace::Trace& trace = history.trace();
-    const Rect heading{rect.x, rect.y, rect.w, 22};
+    const Rect heading{rect.x, rect.y, rect.w, timeline_heading - 2};
     paint_text(ImGui::GetWindowDrawList(), frame.theme.fonts.semibold, type::small, frame.theme.text, heading,
                frame.in(words::timeline_heading));
-    const Rect below{rect.x, rect.y + 24, rect.w, rect.h - 24};
+    const Rect below{rect.x, rect.y + timeline_heading, rect.w, rect.h - timeline_heading};
     if (trace.span_count() == 0) {
         fill_rect(ImGui::GetWindowDrawList(), below, frame.theme.sunken, 6);
         draw_nothing_yet(frame, below, frame.in(words::timeline_none));
@@ -140,13 +150,13 @@ float ContentionView::draw_timeline(Frame& frame, const Rect& rect) {
     const TimelineEvents events =
         timeline_.draw(trace, window_, frame.theme, said, {below.w, height}, frame.pinch, now_ns);
     frame.animating = frame.animating || events.has_moved;
-    if (widget_.is_simulating()) return 24 + height;
+    if (widget_.is_simulating()) return timeline_heading + height;
     if (events.clicked_ns) {
         is_own_jump_ = true;
         frame.set("moment", std::to_string(history.step_at(std::llround(*events.clicked_ns))));
     }
     if (events.stepped != 0) frame.press(events.stepped > 0 ? "step" : "back");
-    return 24 + height;
+    return timeline_heading + height;
 }
 
 float ContentionView::draw_here(Frame& frame, const Rect& rect) {
@@ -157,9 +167,9 @@ float ContentionView::draw_here(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;
     paint_text(list, theme.fonts.semibold, type::small, theme.text, {rect.x, rect.y, rect.w, 22},
                frame.in(words::here_heading));
-    float y = rect.y + 24;
+    float y = rect.y + timeline_heading;
     const TimelineWords said = timeline_words(frame, widget_.scenario());
-    const float height = std::min(rect.h - 24, TimelineView::preferred_height(trace));
+    const float height = std::min(rect.h - timeline_heading, TimelineView::preferred_height(trace));
     ImGui::SetCursorScreenPos({rect.x, y});
     const TimelineEvents events = here_timeline_.draw(trace, here_window_, theme, said, {rect.w, height}, frame.pinch);
     frame.animating = frame.animating || events.has_moved;

@@ -25,6 +25,7 @@ private:
     float draw_timeline(Frame& frame, const Rect& rect);
     float draw_here(Frame& frame, const Rect& rect);
     float draw_figures(Frame& frame, const Rect& rect) const;
+    float wanted_timeline() const; ///< the height that shows every lane
     void follow_moment();
 
     const widget::ContentionWidget& widget_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "text/coroutine.hpp"
 
@@ -21,14 +22,37 @@ bool somebody_waits(const lesson::Step& step, int line, Tongue tongue) {
     });
 }
 
-/// Cells of a fixed-width font: Hangul takes two.
+/// Cells of a fixed-width font that a byte of UTF-8 begins: Hangul takes two.
+float cells_of(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xc0) == 0x80) return 0;
+    return byte >= 0xe3 && byte <= 0xed ? 2.0f : 1.0f;
+}
+
 float cells_of(std::string_view text) {
     float cells = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xc0) != 0x80) cells += byte >= 0xe3 && byte <= 0xed ? 2.0f : 1.0f;
-    }
+    for (const char c : text) cells += cells_of(c);
     return cells;
+}
+
+/// A line of code in as many rows as it needs at `room` cells a row: broken after a space, and indented further.
+std::vector<std::string> rows_of(std::string_view line, float room) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size()) + 4;
+    std::vector<std::string> rows;
+    std::string rest(line);
+    while (cells_of(rest) > room) {
+        const std::size_t first = rows.empty() ? indent - 4 : indent;
+        float cells = 0;
+        std::size_t end = 0;
+        std::size_t after_space = 0;
+        for (; end < rest.size() && (cells += cells_of(rest[end])) <= room; ++end)
+            if (rest[end] == ' ' && end > first) after_space = end + 1;
+        if (after_space == 0) break; // nowhere to break
+        rows.push_back(rest.substr(0, after_space));
+        rest = std::string(indent, ' ') + rest.substr(after_space);
+    }
+    rows.push_back(std::move(rest));
+    return rows;
 }
 
 } // namespace
@@ -49,35 +73,45 @@ float draw_lesson_code(Frame& frame, const Rect& rect, const widget::CoroutineWi
     float longest = 1;
     for (const lesson::CodeLine& line : lines) longest = std::max(longest, cells_of(line.text));
     const float advance = text_size(theme.fonts.mono, 100, "0").x / 100;
-    const float size = std::clamp((rect.w - gutter - space::s) / (advance * longest), 10.0f, type::small + 0.5f);
-    const float line_height = std::round(size * 1.5f);
+    const float width = rect.w - gutter - space::s;
+    const float size = std::clamp(width / (advance * longest), 10.5f, type::small + 0.5f);
+    const float row_height = std::round(size * 1.5f);
+    std::vector<std::vector<std::string>> rows;
+    std::size_t all_rows = 0;
+    for (const lesson::CodeLine& line : lines) {
+        rows.push_back(rows_of(line.text, width / (advance * size) + 0.01f));
+        all_rows += rows.back().size();
+    }
     const bool is_cpp = tongue == Tongue::cpp;
     const float top = rect.y + draw_heading(frame, rect, is_cpp ? frame.in(words::heading_code) : "Python");
-    const float height = line_height * static_cast<float>(lines.size()) + 2 * space::s;
+    const float height = row_height * static_cast<float>(all_rows) + 2 * space::s;
     fill_rect(list, {rect.x, top, rect.w, height}, theme.sunken, 8);
     float y = top + space::s;
     int number = 0;
-    for (const lesson::CodeLine& line : lines) {
+    for (const std::vector<std::string>& line : rows) {
         ++number;
+        const float line_height = row_height * static_cast<float>(line.size());
         const bool is_lit = number == lit;
         if (is_lit) {
             fill_rect(list, {rect.x, y, rect.w, line_height}, faded(theme.accent, 0.2f));
             fill_rect(list, {rect.x, y, 4, line_height}, theme.accent);
-            const ImVec2 tip{rect.x + 14, y + line_height / 2};
+            const ImVec2 tip{rect.x + 14, y + row_height / 2};
             list->AddTriangleFilled({tip.x - 7, tip.y - 4}, {tip.x - 7, tip.y + 4}, tip, theme.accent);
         } else if (somebody_waits(step, number, tongue)) {
             fill_rect(list, {rect.x, y, rect.w, line_height},
                       faded(theme.state_colour(trace::State::wait_lock), 0.16f));
             // The sign of a pause: two bars.
             const ImU32 ink = theme.state_colour(trace::State::wait_lock);
-            fill_rect(list, {rect.x + 8, y + line_height / 2 - 4, 2.5f, 8}, ink);
-            fill_rect(list, {rect.x + 12.5f, y + line_height / 2 - 4, 2.5f, 8}, ink);
+            fill_rect(list, {rect.x + 8, y + row_height / 2 - 4, 2.5f, 8}, ink);
+            fill_rect(list, {rect.x + 12.5f, y + row_height / 2 - 4, 2.5f, 8}, ink);
         }
-        paint_text(list, theme.fonts.mono, size - 1.5f, theme.muted, {rect.x, y, gutter - 8, line_height},
+        paint_text(list, theme.fonts.mono, size - 1.5f, theme.muted, {rect.x, y, gutter - 8, row_height},
                    std::to_string(number), Align::right);
-        paint_text(list, theme.fonts.mono, size, theme.text,
-                   {rect.x + gutter, y, rect.w - gutter - space::xs, line_height}, line.text);
-        y += line_height;
+        for (const std::string& row : line) {
+            paint_text(list, theme.fonts.mono, size, theme.text,
+                       {rect.x + gutter, y, rect.w - gutter - space::xs, row_height}, row);
+            y += row_height;
+        }
     }
     return top + height - rect.y;
 }

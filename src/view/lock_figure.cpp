@@ -15,6 +15,7 @@ namespace words = text::contention;
 
 constexpr float box_height = 42;
 constexpr float queue_height = 26;
+constexpr float padlock_width = 28;
 
 /// What is drawn of one lock.
 struct LockPicture {
@@ -81,15 +82,29 @@ void draw_padlock(ImDrawList* list, ImVec2 centre, bool is_closed, ImU32 colour)
     list->AddRectFilled({centre.x - 6, centre.y}, {centre.x + 6, centre.y + 8}, colour, 2);
 }
 
+std::string joined(const std::vector<std::string>& data) {
+    std::string all;
+    for (const std::string& each : data) all += (all.empty() ? "" : ", ") + each;
+    return all.empty() ? "–" : all;
+}
+
 void draw_data(Frame& frame, const Rect& box, const LockPicture& picture) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Theme& theme = frame.theme;
     fill_rect(list, box, theme.surface, 4);
     frame_rect(list, box, picture.is_lock ? theme.line : theme.bad, 4, picture.is_lock ? 1.0f : 1.5f);
-    std::string all;
-    for (const std::string& each : picture.data) all += (all.empty() ? "" : ", ") + each;
-    paint_text(list, theme.fonts.mono, type::small, theme.text, box.inset(space::xs), all.empty() ? "–" : all,
+    paint_text(list, theme.fonts.mono, type::small, theme.text, box.inset(space::xs), joined(picture.data),
                Align::centre);
+}
+
+/// How wide the box of the lock is, of what the two boxes have: half, or more where its words need it and the data can
+/// spare it.
+float lock_width(const Frame& frame, const LockPicture& picture, float both) {
+    const Fonts& fonts = frame.theme.fonts;
+    const float words = std::max(text_size(fonts.semibold, type::small, picture.name).x,
+                                 text_size(fonts.regular, type::small - 1, frame.in(picture.state)).x);
+    const float data = text_size(fonts.mono, type::small, joined(picture.data)).x + 2 * space::s;
+    return std::clamp(words + padlock_width + space::s, both / 2, std::max(both / 2, both - data));
 }
 
 void draw_queue(Frame& frame, const Rect& rect, const program::Scenario& scenario, const std::vector<int>& waiters) {
@@ -126,9 +141,9 @@ void draw_picture(Frame& frame, const Rect& rect, const program::Scenario& scena
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Theme& theme = frame.theme;
     const float tie = std::min(84.0f, rect.w * 0.24f);
-    const float box = (rect.w - tie) / 2;
+    const float box = lock_width(frame, picture, rect.w - tie);
     const Rect lock{rect.x, rect.y, box, box_height};
-    const Rect data{rect.right() - box, rect.y + 5, box, box_height - 10};
+    const Rect data{lock.right() + tie, rect.y + 5, rect.w - tie - box, box_height - 10};
     draw_data(frame, data, picture);
     if (!picture.is_lock) {
         paint_wrapped(list, theme.fonts.regular, type::small, theme.bad, {lock.x, lock.y + 4}, box + tie - space::s,
@@ -146,10 +161,10 @@ void draw_picture(Frame& frame, const Rect& rect, const program::Scenario& scena
     fill_rect(list, lock, theme.surface, 6);
     frame_rect(list, lock, ink, 6, picture.is_held ? 2.0f : 1.0f);
     draw_padlock(list, {lock.x + 15, middle}, picture.is_held, ink);
-    paint_text(list, theme.fonts.semibold, type::small, theme.text, {lock.x + 28, lock.y + 3, box - 32, 18},
-               picture.name);
-    paint_text(list, theme.fonts.regular, type::small - 1, theme.text, {lock.x + 28, lock.y + 20, box - 32, 18},
-               frame.in(picture.state));
+    paint_text(list, theme.fonts.semibold, type::small, theme.text,
+               {lock.x + padlock_width, lock.y + 3, box - padlock_width - space::xs, 18}, picture.name);
+    paint_text(list, theme.fonts.regular, type::small - 1, theme.text,
+               {lock.x + padlock_width, lock.y + 20, box - padlock_width - space::xs, 18}, frame.in(picture.state));
     draw_queue(frame, {rect.x, lock.bottom() + 2, rect.w, queue_height - 2}, scenario, picture.waiters);
 }
 

@@ -36,7 +36,12 @@ float draw_notices(Frame& frame, const Rect& rect, const std::vector<text::Line>
     return y - rect.y;
 }
 
-/// Where there is no footer: its buttons in rows of at most three. Returns the height they took.
+/// Where the footer has no room for them, its buttons stand at the end of the stage; a compact one keeps the link.
+bool is_in_footer(Shape shape, const Control& control) {
+    return shape == Shape::wide || (shape == Shape::compact && control.id == "copy_link");
+}
+
+/// Buttons in rows of at most three. Returns the height they took.
 float draw_footer_grid(Frame& frame, const Rect& rect, const std::vector<const Control*>& shown) {
     const std::size_t rows = (shown.size() + 2) / 3;
     float y = rect.y;
@@ -152,9 +157,9 @@ void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const l
         y += space::l;
         y += stage.draw_side(frame, {room.x, y, room.w, 0}) + space::l;
     }
-    if (frame.shape == Shape::narrow) {
-        y += draw_footer_grid(frame, {room.x, y, room.w, 0}, at(controls, Place::footer)) + space::l;
-    }
+    auto buttons = at(controls, Place::footer);
+    std::erase_if(buttons, [&](const Control* each) { return is_in_footer(frame.shape, *each); });
+    if (!buttons.empty()) y += draw_footer_grid(frame, {room.x, y, room.w, 0}, buttons) + space::l;
     reserve({room.x, y - 1, room.w, 1});
     drag_scroll();
     ImGui::EndChild();
@@ -208,6 +213,7 @@ void ShellView::draw_footer(Frame& frame, const Rect& rect, const lab::Descripti
     float right = rect.right() - space::l;
     const auto shown = at(controls, Place::footer);
     for (auto control = shown.rbegin(); control != shown.rend(); ++control) {
+        if (!is_in_footer(frame.shape, **control)) continue;
         const float width =
             text_size(theme.fonts.regular, type::small + 1, frame.in((*control)->label)).x + 2 * space::m;
         draw_control(frame, **control, {right - width, rect.y + 5, width, rect.h - 10}, "", {0, 0}, Painted::quiet);

@@ -15,6 +15,8 @@ constexpr double least_queueing = 0.8;  ///< share of the acquires that had to q
 constexpr double least_handing = 0.4;   ///< share of the lock's busy time in which nobody has it yet
 constexpr double least_gil_share = 0.3; ///< of the run, waiting for the GIL
 constexpr double least_gil_ratio = 5;   ///< that wait over the thread's own computing
+constexpr std::int64_t least_woken = 50;
+constexpr double least_in_vain = 0.5; ///< share of the times a thread is woken for the GIL and finds it taken
 
 /// Time in which threads queue for a lock that nobody holds: it is being handed on.
 struct Handing {
@@ -67,6 +69,8 @@ std::optional<Diagnosis> convoy_of_lock(const Run& run) {
 /// What a thread does between asking for a GIL and having it: it may be woken many times in vain.
 struct GilWaits {
     std::int64_t io_operations = 0;
+    std::int64_t woken = 0; ///< while it waited
+    std::int64_t in_vain = 0;
     Nanoseconds waited_ns = 0;
     Nanoseconds computed_ns = 0;
     Stretch longest;
@@ -85,8 +89,13 @@ GilWaits gil_waits_of(const Run& run, std::size_t thread) {
     };
     for (const Span& span : run.lanes.thread(thread)) {
         if (span.state == State::wait_lock && span.detail >= run.lanes.locks()) {
-            if (!is_waiting) present.from_ns = span.start_ns;
+            if (is_waiting)
+                ++waits.in_vain;
+            else
+                present.from_ns = span.start_ns;
             is_waiting = true;
+        } else if (span.state == State::ready && is_waiting) {
+            ++waits.woken;
         } else if (span.state != State::ready && span.state != State::switching) {
             finish(span.start_ns);
         }
@@ -112,11 +121,27 @@ std::optional<Diagnosis> convoy_of_gil(const Run& run) {
     return std::nullopt;
 }
 
+/// Threads that only compute: whoever holds the GIL pays for waking the other, who comes too late (Beazley 2010).
+std::optional<Diagnosis> convoy_of_wakes(const Run& run) {
+    for (std::size_t t = 0; t < run.lanes.threads(); ++t) {
+        const GilWaits waits = gil_waits_of(run, t);
+        if (waits.woken < least_woken || run.share_of_run(waits.waited_ns) < least_gil_share) continue;
+        const double in_vain = static_cast<double>(waits.in_vain) / static_cast<double>(waits.woken);
+        if (in_vain < least_in_vain) continue;
+        return Diagnosis{DiagnosisKind::convoy,
+                         text::fill(text::diagnosis::convoy_of_wakes,
+                                    {run.thread_name(t), text::grouped(waits.woken), percent(in_vain)}),
+                         waits.longest.from_ns};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Diagnosis> find_convoy(const Run& run) {
-    if (std::optional<Diagnosis> of_lock = convoy_of_lock(run)) return of_lock;
-    return convoy_of_gil(run);
+    for (const auto rule : {convoy_of_lock, convoy_of_gil, convoy_of_wakes})
+        if (std::optional<Diagnosis> found = rule(run)) return found;
+    return std::nullopt;
 }
 
 } // namespace widget::rules

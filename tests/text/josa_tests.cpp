@@ -4,7 +4,15 @@
 
 #include "text/sentence.hpp"
 
-using text::with_particles;
+namespace {
+
+std::string with_particles(std::string_view words) {
+    std::string sentence;
+    text::append_with_particles(sentence, words);
+    return sentence;
+}
+
+} // namespace
 
 TEST_SUITE("text/josa") {
     TEST_CASE("a particle follows the last syllable") {
@@ -23,9 +31,11 @@ TEST_SUITE("text/josa") {
         CHECK(with_particles("python이(가) io이(가) table_lock을(를)") == "python이 io가 table_lock을");
     }
 
-    TEST_CASE("quotes are passed over; where the reading is not known both forms stay") {
+    TEST_CASE("quotes and brackets are passed over; where the reading is not known both forms stay") {
         CHECK(with_particles("‘값’은(는) `data`이(가)") == "‘값’은 `data`가");
-        CHECK(with_particles("task을(를) f()이(가)") == "task을(를) f()이(가)");
+        CHECK(with_particles("StopIteration(103)을(를) f()이(가) ‘g(h(1))’을(를)") ==
+              "StopIteration(103)을 f()가 ‘g(h(1))’를");
+        CHECK(with_particles("task을(를) (1)이(가)") == "task을(를) (1)이(가)");
         CHECK(with_particles("이(가)") == "이(가)");
     }
 
@@ -34,5 +44,10 @@ TEST_SUITE("text/josa") {
         const text::Line line = text::fill(waits, {text::Line::same("T2"), text::Line::same("m")});
         CHECK(line.ko == "T2가 m을 기다립니다.");
         CHECK(line.en == "T2 waits for m.");
+    }
+
+    TEST_CASE("what a sentence quotes keeps its own words") {
+        constexpr text::Sentence prints{"‘{0}’을(를) 출력합니다.", "Prints “{0}”."};
+        CHECK(text::fill(prints, {text::Line::same("값은(는) 1")}).ko == "‘값은(는) 1’을 출력합니다.");
     }
 }

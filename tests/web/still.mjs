@@ -8,8 +8,19 @@ export const sizes = {
     embed: { viewport: { width: 640, height: 400 }, page: 'embed.html' },
 };
 
-/** Waits until two pictures in a row are the same. */
+/** A picture of a lab that draws no more, or of any other page when two in a row are the same. */
 export async function still(page) {
+    const frames = () => page.evaluate(() => window.interleave?.frames);
+    if ((await frames()) !== undefined) {
+        let before;
+        await until('no more frames', async () => {
+            const now = await frames();
+            const same = now === before;
+            before = now;
+            return same;
+        }, 20_000, 250);
+        return page.screenshot();
+    }
     let last = Buffer.alloc(0);
     await until('a still picture', async () => {
         const now = await page.screenshot();

@@ -34,6 +34,14 @@ TEST_CASE("a thread that answers requests behind a GIL is told to stand in a con
     CHECK(preset("convoy-free").of(DiagnosisKind::convoy) == nullptr);
 }
 
+TEST_CASE("threads that are woken for a GIL only to find it taken again stand in a convoy") {
+    const Diagnosed run = preset("count-ticks");
+    const widget::Diagnosis* convoy = run.of(DiagnosisKind::convoy);
+    REQUIRE(convoy != nullptr);
+    CHECK(convoy->reason.en.find("finds the GIL taken again") != std::string::npos);
+    CHECK(run.history.step_at(convoy->at_ns) > 0);
+}
+
 TEST_CASE("threads that all queue for a lock whose hand-off takes longer than the section stand in a convoy") {
     program::Contention parameters{.threads = 8,
                                    .cores = 8,
@@ -119,8 +127,9 @@ TEST_CASE("healthy runs raise no alarm, whatever their parameters and seeds") {
 }
 
 TEST_CASE("stories that are told as sound raise no alarm") {
-    for (const char* id : {"sort-sequence", "sort-timed", "sort-free", "sort-processes", "convoy-free", "spin-short",
-                           "rw-writers", "lock-io-cured", "free-threaded", "refcount-lock", "refcount-atomic"}) {
+    for (const char* id :
+         {"sort-sequence", "sort-timed", "sort-free", "sort-processes", "count-timed", "convoy-free", "spin-short",
+          "rw-writers", "lock-io-cured", "free-threaded", "refcount-lock", "refcount-atomic"}) {
         CAPTURE(id);
         CHECK(preset(id).names() == "");
     }

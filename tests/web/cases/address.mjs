@@ -95,4 +95,19 @@ export default async function addressCases({ test, hosts, open, ready, labFrame 
         assert.equal(await frame.evaluate(() => interleave.press('export_csv')), null);
         await until('the doubt', async () => /If no file appears/.test(await frame.innerText('#notices')));
     }, { limit_ms: 90_000 });
+
+    await test('link: the landing page names every story and every lesson as the lab does', async () => {
+        const landing = await open(`${hosts.real}/index.html`, { scripts: ['customElements.define = () => null'] });
+        for (const [widget, control, list] of [['contention', 'preset', 'stories'], ['coroutine', 'lesson', 'lessons']]) {
+            for (const lang of ['ko', 'en']) {
+                const page = await lab(`w=${widget}&lang=${lang}`);
+                const offered = await page.$$eval(`${at(control)} option`, (options) =>
+                    options.filter(({ value }) => value).map(({ value, text }) => [value, text.trim()]));
+                const named = await landing.$$eval(`#${list} a`, (links, [key, lang]) =>
+                    links.map((link) => [new URLSearchParams(link.hash.slice(1)).get(key), link.querySelector(`[lang=${lang}]`).textContent]), [control, lang]);
+                assert.ok(offered.length > 5);
+                assert.deepEqual(named.sort(), offered.sort());
+            }
+        }
+    });
 }

@@ -81,9 +81,42 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
         assert.match(refusal.ko, /1행/);
     });
 
+    await test('contention: the next wait is reached by its button, any moment by a click on the timeline', async () => {
+        const page = await lab('lang=en');
+        await page.click(at('next_contended'));
+        await until('a wait', async () => ['waits', 'spins'].includes(await fact(page, 'step_sentence')));
+        await page.click(at('run'));
+        await finish(page);
+        const end = Number(await fact(page, 'moment_ns'));
+        await page.mouse.click(500, 360); // halfway along the lanes of the threads
+        await until('a moment halfway', async () => {
+            const at_ns = Number(await fact(page, 'moment_ns'));
+            return at_ns > 0.4 * end && at_ns < 0.6 * end;
+        });
+    });
+
+    await test('contention: all kinds of lock are laid over one another', async () => {
+        const page = await lab('lang=en');
+        await page.click(at('all_locks'));
+        await page.click(at('run'));
+        await finish(page);
+        const kinds = await page.$$eval('[data-table="curve"] tbody th', (cells) => new Set(cells.map((cell) => cell.textContent)).size);
+        assert.equal(kinds, 12);
+    }, { limit_ms: 90_000 });
+
+    await test('contention: without threads the same scenario cannot run here, which is said', async () => {
+        const page = await open(`${hosts.none}/lab.html#w=contention&lang=en`);
+        await ready(page);
+        assert.equal(await page.getAttribute(at('run_here'), 'aria-disabled'), 'true');
+        const refusal = await page.evaluate(() => interleave.press('run_here'));
+        assert.match(refusal.en, /threads/);
+        assert.match(refusal.ko, /스레드/);
+        await page.click(at('run'));
+        await finish(page); // the simulation is left
+    });
+
     await test('contention: the same scenario on this machine', async () => {
         const page = await lab('preset=refcount-lock&lang=en');
-        if (await page.getAttribute(at('run_here'), 'aria-disabled')) return; // no threads: told by its help text
         await page.click(at('run_here'));
         await until('a measurement', async () => Number(await fact(page, 'here.throughput_per_s')) > 0, 60_000);
         assert.ok(Number(await fact(page, 'here.effective_cores')) > 0);
