@@ -124,6 +124,8 @@ std::optional<Diagnosis> convoy_of_gil(const Run& run) {
 /// Threads that only compute: whoever holds the GIL pays for waking the other, who comes too late (Beazley 2010).
 std::optional<Diagnosis> convoy_of_wakes(const Run& run) {
     for (std::size_t t = 0; t < run.lanes.threads(); ++t) {
+        // Since 3.2 a waiter wakes by its own timer, which costs the holder nothing.
+        if (run.scenario.interpreters[run.scenario.threads[t].interpreter].gil != program::GilKind::ticks) continue;
         const GilWaits waits = gil_waits_of(run, t);
         if (waits.woken < least_woken || run.share_of_run(waits.waited_ns) < least_gil_share) continue;
         const double in_vain = static_cast<double>(waits.in_vain) / static_cast<double>(waits.woken);
