@@ -123,6 +123,7 @@ std::optional<Diagnosis> convoy_of_gil(const Run& run) {
 
 /// Threads that only compute: whoever holds the GIL pays for waking the other, who comes too late (Beazley 2010).
 std::optional<Diagnosis> convoy_of_wakes(const Run& run) {
+    if (run.scenario.interpreters.empty()) return std::nullopt;
     for (std::size_t t = 0; t < run.lanes.threads(); ++t) {
         // Since 3.2 a waiter wakes by its own timer, which costs the holder nothing.
         if (run.scenario.interpreters[run.scenario.threads[t].interpreter].gil != program::GilKind::ticks) continue;
