@@ -93,6 +93,10 @@ window.interleave = {
     get frames() {
         return running ? engine.frames : 0;
     },
+    /** What draws: "ANGLE (…)"; '' where nothing is drawn. */
+    get renderer() {
+        return running ? engine.renderer : '';
+    },
     /** Resolves with null when accepted, else with the refusal {ko, en}. */
     set: async (id, value) => ready.then(() => app.set(String(id), String(value))),
     press: async (id) => ready.then(() => app.press(String(id))),

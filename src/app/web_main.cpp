@@ -88,6 +88,7 @@ bool draw_frame(double time_ms, void*) {
 void ask_for_frames(int count) {
     if (count > page.frames_left) page.frames_left = count;
     if (!can_draw()) {
+        page.pace.drew(emscripten_get_now());
         tell_if_changed();
         return;
     }
@@ -126,7 +127,13 @@ void ask_for_polls() {
     emscripten_async_call(poll, reinterpret_cast<void*>(number), soon ? poll_soon_ms : poll_every_ms);
 }
 
+/// A pointer that only moves must not disturb what is being timed.
+bool may_follow_pointer() {
+    return !page.application->session().widget().timing();
+}
+
 int watch_event(void*, SDL_Event* event) {
+    if (event->type == SDL_MOUSEMOTION && !may_follow_pointer()) return 0;
     // Polling announces itself through this watch, too; answering would never end.
     if (event->type != SDL_POLLSENTINEL) ask_for_frames(frames_after_an_event);
     return 0;
@@ -204,7 +211,7 @@ EMSCRIPTEN_KEEPALIVE void interleave_resize(int width, int height) {
 EMSCRIPTEN_KEEPALIVE void interleave_pointer(const char* id, bool hovered, bool pressed) {
     page.application->outside().hovered = hovered ? id : "";
     page.application->outside().pressed = pressed ? id : "";
-    ask_for_frames(1);
+    if (pressed || may_follow_pointer()) ask_for_frames(1);
 }
 
 EMSCRIPTEN_KEEPALIVE void interleave_focus(const char* id) {

@@ -52,6 +52,7 @@ inline constexpr Sentence see_hint{"그것이 나타나는 시점으로 갑니�
 // -- Facts.
 
 inline constexpr Sentence fact_events{"시뮬레이션한 단계 수", "Events simulated"};
+inline constexpr Sentence fact_spans{"타임라인의 구간", "Spans of the timeline"};
 inline constexpr Sentence fact_events_rate{"초당 단계 수(이 기기에서)", "Events per second (on this machine)"};
 inline constexpr Sentence fact_hash{"실행의 지문(hash)", "Hash of the run"};
 inline constexpr Sentence fact_bound{"처리량의 상한", "Bound of the throughput"};

@@ -75,6 +75,7 @@ private:
         }
         add("elapsed_ns", std::to_string(results.elapsed_ns), "ns", words::duration, shown_time(results.elapsed_ns));
         add_count("events", shown_.history().recorded(), words::fact_events);
+        add_count("spans", static_cast<std::int64_t>(shown_.history().trace().span_count()), words::fact_spans);
         if (const std::int64_t spent_ns = shown_.run().spent_ns(); spent_ns > 0) {
             const double rate = static_cast<double>(shown_.history().recorded()) * 1e9 / static_cast<double>(spent_ns);
             add("events_per_s", machine_readable(std::round(rate)), "1/s", words::fact_events_rate, shown_rate(rate));

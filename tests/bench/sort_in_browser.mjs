@@ -7,6 +7,7 @@ import { loadavg, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../web/serve.mjs';
+import { flags } from '../web/chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { chromium } = createRequire(join(root, 'tests/web/'))('playwright-core');
@@ -37,7 +38,7 @@ async function inChromium() {
     const { port, close } = await serve(join(root, 'build/site'), { port: 0 });
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        args: flags,
     });
     const address = `http://127.0.0.1:${port}/lab.html#w=sort&n=${n}&units=2&repetitions=${repetitions}&lang=en`;
     const firsts = [];
@@ -72,6 +73,17 @@ const native = natively();
 row('native, clang 19 -O3', native);
 const cpython = Number(execFileSync('python3', ['-c', python]));
 console.log(`${execFileSync('python3', ['-V']).toString().trim().padEnd(26)} sequence ${cpython.toFixed(3)} s`);
-console.log(`way 1, wasm / native: ${(seconds(browser.facts, 'sequence') / seconds(native, 'sequence')).toFixed(2)}`);
-console.log(`way 1, CPython / wasm: ${(cpython / seconds(browser.facts, 'sequence')).toFixed(2)}`);
-console.log(`first frame, median of 5: ${browser.firstFrame.toFixed(2)} s; clock step ${browser.facts.clock_step_us.value} µs; load after ${loadavg()[0].toFixed(2)}`);
+/** A figure of the page beside its limit. */
+function judge(name, value, least, most, unit = '') {
+    const kept = value >= least && value <= most;
+    const limit = least === 0 ? `at most ${most}` : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+    console.log(`${name.padEnd(26)} ${value.toFixed(2)}${unit}  limit ${limit}${unit}: ${kept ? 'kept' : 'MISSED'}`);
+}
+const speedup = (way) => seconds(browser.facts, 'sequence') / seconds(browser.facts, way);
+judge('threads, speed-up', speedup('threads'), 1.85, Infinity);
+judge('GIL, speed-up', speedup('gil'), 0.95, 1.05);
+judge('processes, speed-up', speedup('processes'), 1.5, Infinity);
+judge('way 1, wasm / native', seconds(browser.facts, 'sequence') / seconds(native, 'sequence'), 0, 1.25);
+judge('way 1, CPython / wasm', cpython / seconds(browser.facts, 'sequence'), 2.5, Infinity);
+judge('first frame, median of 5', browser.firstFrame, 0, 1.5, ' s');
+console.log(`clock step ${browser.facts.clock_step_us.value} µs; load after ${loadavg()[0].toFixed(2)}`);
