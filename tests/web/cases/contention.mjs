@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, until } from '../harness.mjs';
+import { decodePng, look } from '../png.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
 const at = (id) => `[data-control="${id}"]`;
@@ -13,7 +14,7 @@ const fact = (page, id, of = 'value') => page.evaluate(({ name, part }) => {
 export default async function contentionCases({ test, hosts, open, ready, shots }) {
     await mkdir(shots, { recursive: true });
     const lab = async (fragment, { page: path = 'lab.html', ...options } = {}) => {
-        const page = await open(`${hosts.real}/${path}#w=contention&${fragment}`, { reducedMotion: 'reduce', ...options });
+        const page = await open(`${hosts.real}/${path}#w=contention&${fragment}`, options);
         await ready(page);
         return page;
     };
@@ -82,7 +83,7 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
     });
 
     await test('contention: the next wait is reached by its button, any moment by a click on the timeline', async () => {
-        const page = await lab('lang=en');
+        const page = await lab('lang=en', sizes.wide);
         await page.click(at('next_contended'));
         await until('a wait', async () => ['waits', 'spins'].includes(await fact(page, 'step_sentence')));
         await page.click(at('run'));
@@ -136,9 +137,9 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
             const page = await lab('predict=more', options);
             const all = async (end) => {
                 const pictures = [];
-                for (const look of looks) {
-                    await switchTo(page, look);
-                    pictures.push(await picture(page, `${name}-${look.lang}-${look.theme}${end}`, look.theme, options.deviceScaleFactor));
+                for (const each of looks) {
+                    await switchTo(page, each);
+                    pictures.push(await picture(page, `${name}-${each.lang}-${each.theme}${end}`, each.theme, options.deviceScaleFactor));
                 }
                 return pictures;
             };
@@ -146,6 +147,10 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
             await page.evaluate(() => interleave.press('run'));
             await finish(page);
             for (const [i, after] of (await all('')).entries()) assert.ok(!after.equals(before[i]), 'the run changed the picture');
+            if (name !== 'wide') return;
+            const lanes = decodePng(await still(page)); // of four threads, in thousands of spans: painted by the shader
+            const part = look(lanes, { x: 100, y: 310, width: 360, height: 100 });
+            assert.ok(part.colours > 8 && part.spread > 20, JSON.stringify(part));
         }, { limit_ms: 120_000 });
 
     await test('contention picture: every story once', async () => {

@@ -255,7 +255,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
 
     for (const [name, options] of Object.entries(sizes))
         await test(`coroutine picture: ${name}, in both languages and themes`, async () => {
-            const page = await lab('w=coroutine&step=11', 'real', { ...options, reducedMotion: 'reduce' });
+            const page = await lab('w=coroutine&step=11', 'real', options);
             for (const look of looks) {
                 await switchTo(page, look);
                 await picture(page, `${name}-${look.lang}-${look.theme}`, look.theme, options.deviceScaleFactor);
@@ -263,7 +263,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
         }, { limit_ms: 60_000 });
 
     await test('coroutine picture: every lesson once', async () => {
-        const page = await lab('w=coroutine&lang=ko&theme=light', 'real', { viewport: { width: 1280, height: 1100 }, reducedMotion: 'reduce' });
+        const page = await lab('w=coroutine&lang=ko&theme=light', 'real', { viewport: { width: 1280, height: 1100 } });
         const lessons = await page.$$eval(`${at('lesson')} option`, (options) => options.map((option) => option.value));
         assert.ok(lessons.length >= 8, `${lessons.length} lessons`);
         for (const lesson of lessons) {

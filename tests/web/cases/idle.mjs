@@ -22,7 +22,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
     }, hidden);
 
     await test('idle: no frame and no script work in 5 s', async () => {
-        const page = await open(`${hosts.real}/lab.html#w=sort`, { scripts: [
+        const page = await open(`${hosts.real}/lab.html#w=sort`, { reducedMotion: 'no-preference', scripts: [
             `{ const ask = self.requestAnimationFrame.bind(self); self.asked = 0; self.requestAnimationFrame = (f) => { self.asked += 1; return ask(f); };
                const timer = self.setTimeout.bind(self); self.timers = 0; self.setTimeout = (...a) => { self.timers += 1; return timer(...a); };
                const every = self.setInterval.bind(self); self.setInterval = (...a) => { self.timers += 1; return every(...a); }; }`,
@@ -128,7 +128,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
         ['changes its text hardly ever, where nothing can be drawn', ['delete self.WebGL2RenderingContext; self.changes = 0;'], (page) => page.evaluate(() => self.changes)],
     ]) {
         await test(`idle: while it measures, the page ${name}`, async () => {
-            const page = await open(`${hosts.real}/lab.html#w=sort&n=5000000&repetitions=9`, { scripts });
+            const page = await open(`${hosts.real}/lab.html#w=sort&n=5000000&repetitions=9`, { scripts, reducedMotion: 'no-preference' });
             await ready(page);
             if (!scripts.length) await rest(page);
             await page.evaluate(() => {

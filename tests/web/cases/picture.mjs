@@ -10,7 +10,7 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
 
     for (const [name, { page: path, ...options }] of Object.entries(sizes)) {
         await test(`picture: ${name}, in both languages and themes, before and after a run`, async () => {
-            const page = await open(`${hosts.real}/${path}#w=sort&n=300000&repetitions=2`, { ...options, reducedMotion: 'reduce' });
+            const page = await open(`${hosts.real}/${path}#w=sort&n=300000&repetitions=2`, options);
             await ready(page);
             const picture = async (look, end) => {
                 await switchTo(page, look);
@@ -28,6 +28,24 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
             for (const [i, look] of looks.entries()) assert.ok(!(await picture(look, '')).equals(before[i]), 'the run changed the picture');
         }, { limit_ms: 120_000 });
     }
+
+    await test('picture: the strip shows the values in disorder before the sort and in order after it', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&n=100000&repetitions=1&theme=light`, { viewport: { width: 1280, height: 1100 } });
+        await ready(page);
+        await page.evaluate(() => interleave.press('run'));
+        await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'), 60_000);
+        const ends = async (moment) => {
+            await page.evaluate((to) => interleave.set('moment', to), moment);
+            const { x, y, width, height } = await page.locator('[data-control="moment"]').boundingBox();
+            const picture = decodePng(await still(page));
+            const third = { y: y + height / 3, width: width / 4, height: height / 4 };
+            return [look(picture, { ...third, x: x + 10 }), look(picture, { ...third, x: x + width * 0.75 - 10 })];
+        };
+        const [low, high] = (await ends('100')).map(({ mean }) => mean); // low bars over much ground, then high ones
+        assert.ok(Math.abs(high - low) > 50, `sorted: ${low} to ${high}`);
+        const [left, right] = (await ends('0')).map(({ mean }) => mean);
+        assert.ok(Math.abs(right - left) < 20, `not sorted: ${left} and ${right}`);
+    }, { limit_ms: 90_000 });
 
     await test('picture: the landing page', async () => {
         for (const [name, options] of [['wide', { viewport: { width: 1280, height: 1600 } }], ['narrow', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }]]) {
