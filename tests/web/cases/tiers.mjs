@@ -6,9 +6,9 @@ import { decodePng, look } from '../png.mjs';
 // Rows: what the host sends. Columns: where the page stands. 'blocked' is a sentence in the page: a sandboxed frame has no
 // origin, and a host that sends no Access-Control-Allow-Origin gives such a frame no modules.
 const expected = {
-    real: { tab: 'threads', plain: 'threads', isolated: 'threads', sandbox: 'threads' },
-    worker: { tab: 'threads', plain: 'threads', isolated: 'threads', sandbox: 'workers' },
-    none: { tab: 'workers', plain: 'workers', isolated: 'threads', sandbox: 'blocked' },
+    real: { tab: 'threads', plain: 'threads', isolated: 'threads', 'isolated by policy': 'threads', sandbox: 'threads' },
+    worker: { tab: 'threads', plain: 'threads', isolated: 'threads', 'isolated by policy': 'threads', sandbox: 'workers' },
+    none: { tab: 'workers', plain: 'workers', isolated: 'threads', 'isolated by policy': 'workers', sandbox: 'blocked' },
 };
 
 function address(hosts, host, place) {
@@ -16,6 +16,7 @@ function address(hosts, host, place) {
     if (place === 'tab') return `${site}/lab.html#w=sort&n=5000`;
     const src = `${site}/embed.html#w=sort&n=5000`;
     if (place === 'plain') return hosts.page({ src, attributes: 'allow="cross-origin-isolated"' });
+    if (place === 'isolated by policy') return hosts.page({ src, isolated: 'dip', attributes: 'allow="cross-origin-isolated"' });
     if (place === 'sandbox') return hosts.page({ src, attributes: 'sandbox="allow-scripts"' });
     // An isolated page shows a frame only when the frame is isolated too, or has no credentials.
     if (host === 'none') return hosts.page({ src, isolated: 'coep', attributes: 'credentialless allow="cross-origin-isolated"' });
