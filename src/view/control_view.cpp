@@ -138,6 +138,19 @@ const lab::Option* chosen(const Control& control) {
     return nullptr;
 }
 
+/// In one line, or smaller in two where a phone leaves no room for it.
+void paint_title(const Frame& frame, const Rect& rect, std::string_view title) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImFont* font = frame.theme.fonts.semibold;
+    if (text_size(font, type::lead, title).x <= rect.w) {
+        paint_text(list, font, type::lead, frame.theme.text, rect, title);
+        return;
+    }
+    const float height = text_size(font, type::small, title, rect.w).y;
+    paint_wrapped(list, font, type::small, frame.theme.text, {rect.x, std::round(rect.y + (rect.h - height) / 2)},
+                  rect.w, title);
+}
+
 void draw_dropdown(Frame& frame, const Control& control, const Rect& rect, Painted painted) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -149,10 +162,14 @@ void draw_dropdown(Frame& frame, const Control& control, const Rect& rect, Paint
         fill_rect(list, rect, is_sunken ? theme.sunken : theme.surface, rounding);
         frame_rect(list, rect, state.hovered ? theme.accent : theme.line, rounding);
     }
-    if (const lab::Option* option = chosen(control))
-        paint_text(list, is_title ? theme.fonts.semibold : theme.fonts.regular, is_title ? type::lead : type::body,
-                   control.enabled() ? theme.text : theme.muted, {rect.x + space::m, rect.y, rect.w - 32, rect.h},
-                   frame.in(option->label));
+    if (const lab::Option* option = chosen(control)) {
+        const Rect words{rect.x + space::m, rect.y, rect.w - 32, rect.h};
+        if (is_title)
+            paint_title(frame, words, frame.in(option->label));
+        else
+            paint_text(list, theme.fonts.regular, type::body, control.enabled() ? theme.text : theme.muted, words,
+                       frame.in(option->label));
+    }
     const ImVec2 tip{rect.right() - 14, rect.y + rect.h / 2 + 2};
     list->AddTriangleFilled({tip.x - 4, tip.y - 4}, {tip.x + 4, tip.y - 4}, {tip.x, tip.y + 1}, theme.muted);
     const std::string popup = control.id + ".popup";

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { assert, patiently, pause, until } from './harness.mjs';
+import { tryOtherExperiments } from './lab.mjs';
 import { decodePng, look } from './png.mjs';
 import { startScreen } from './screen.mjs';
 
@@ -97,8 +98,10 @@ export default async function cases({ report, hosts, shots }) {
         const frames = await page.evaluate(() => interleave.frames);
         await pause(3000);
         assert.equal(await page.evaluate(() => interleave.frames), frames, 'idle');
+        hashes.add(await tryOtherExperiments((script) => page.evaluate(script)));
     }
 
+    const hashes = new Set(); // of one and the same simulated run
     try {
         await inBrowser('real headers: threads, a small run, idle', (page) => smallRun(page, hosts.real, 'threads'));
         await inBrowser('only our service worker: threads after one reload', (page) => smallRun(page, hosts.worker, 'threads'));
@@ -107,6 +110,7 @@ export default async function cases({ report, hosts, shots }) {
             inFrame(page, { src: `${hosts.worker}/embed.html#w=sort&n=5000` }, 'workers'));
         await inBrowser('in a sandboxed frame without an origin: workers', (page) =>
             inFrame(page, { src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes: 'sandbox="allow-scripts"' }, 'workers'));
+        await report.test('firefox: both builds simulate the same run', async () => assert.equal(hashes.size, 1, [...hashes].join(' ')));
     } finally {
         screen.close();
     }

@@ -25,3 +25,24 @@ export function visitsOf(page) {
     });
     return visits;
 }
+
+/**
+ * For browsers whose driver knows little more than scripts: in a page of the lab, steps through a coroutine and simulates
+ * a lock. `run(script)` evaluates an expression there. Resolves with the hash of the simulated run, the same everywhere.
+ */
+export async function tryOtherExperiments(run) {
+    const opened = (widget) => until(widget, () => run(`interleave.link().includes('w=${widget}')`), 30_000);
+    const value = (id) => run(`interleave.facts()['${id}']?.value ?? null`);
+    await run(`void (location.hash = 'w=coroutine&lesson=average&lang=ko')`);
+    await opened('coroutine');
+    await run(`void interleave.press('run')`);
+    await until('the last line that the lesson prints', async () => (await value('output'))?.includes('코루틴이 종료되었습니다.'), 30_000);
+    await run(`void interleave.press('back')`);
+    await until('a step back', async () => Number(await value('step')) === Number(await value('steps')) - 1);
+    await run(`void (location.hash = 'w=contention&lock=mcs&lang=ko')`);
+    await opened('contention');
+    await run(`void interleave.press('run')`);
+    const ended = `document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'`;
+    await until('the run to end', async () => (await run(ended)) && /^0x[0-9a-f]{16}$/.test(await value('trace_hash')), 60_000);
+    return value('trace_hash');
+}

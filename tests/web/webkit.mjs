@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { assert, patiently, pause, until } from './harness.mjs';
+import { tryOtherExperiments } from './lab.mjs';
 import { decodePng, look } from './png.mjs';
 import { startScreen } from './screen.mjs';
 import { WebDriver } from './webdriver.mjs';
@@ -65,13 +66,16 @@ export default async function cases({ report, hosts, shots }) {
         await writeFile(join(shots, `webkit-${name}.png`), png);
         const seen = look(decodePng(png));
         assert.ok(seen.colours > 60 && seen.spread > 8, JSON.stringify(seen));
+        hashes.add(await tryOtherExperiments((script) => driver.run(`return ${script}`)));
     }
 
+    const hashes = new Set(); // of one and the same simulated run
     const run = (site, tier, name, environment = {}) => () => inBrowser(environment, (driver) => smallRun(driver, site, tier, name));
     try {
         await report.test('webkit: real headers, no SharedArrayBuffer: workers, a small run', run(hosts.real, 'workers', 'real-headers'), { limit_ms: 150_000 });
         await report.test('webkit: no headers: workers, a small run', run(hosts.none, 'workers', 'no-headers'), { limit_ms: 150_000 });
         await report.test('webkit: real headers and SharedArrayBuffer: threads, a small run', run(hosts.real, 'threads', 'threads', { JSC_useSharedArrayBuffer: '1' }), { limit_ms: 150_000 });
+        await report.test('webkit: both builds simulate the same run', async () => assert.equal(hashes.size, 1, [...hashes].join(' ')));
     } finally {
         screen.close();
     }
