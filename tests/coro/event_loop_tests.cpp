@@ -8,6 +8,7 @@
 
 #include "coro/counted.hpp"
 #include "coro/gather.hpp"
+#include "coro/unraisable.hpp"
 
 using namespace coro;
 using namespace std::chrono_literals;
@@ -190,12 +191,13 @@ TEST_CASE("a loop that dies takes what is not done along, whoever holds it, and 
         event_loop loop;
         const auto waits = [&](std::size_t other) -> task<int> {
             Counted guard;
+            int got = 0;
             try {
-                co_return co_await kept[other];
+                got = co_await kept[other];
             } catch (const cancelled&) {
                 log.push_back("told");
             }
-            co_return 0;
+            co_return got;
         };
         for (const std::size_t other : {1u, 2u, 0u, 3u})
             kept.push_back(loop.spawn(waits(other))); // the last for itself
@@ -309,12 +311,13 @@ TEST_CASE("tasks that await each other in a circle can be cancelled one by one")
     int told = 0;
     const auto waits = [&](std::size_t other) -> task<int> {
         Counted guard;
+        int got = 0;
         try {
-            co_return co_await circle[other];
+            got = co_await circle[other];
         } catch (const cancelled&) {
             ++told;
         }
-        co_return 0;
+        co_return got;
     };
     for (const std::size_t other : {1u, 2u, 1u}) circle.push_back(loop.spawn(waits(other))); // the first waits outside
     const auto main = [&]() -> task<int> {
