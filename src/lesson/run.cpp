@@ -53,20 +53,6 @@ std::string flying_down(const Lesson& lesson, const Operation& operation, State 
     return "None";
 }
 
-std::string flying_up(const Outcome& outcome) {
-    switch (outcome.kind) {
-    case Outcome::Kind::yielded:
-        return repr(outcome.value);
-    case Outcome::Kind::returned:
-        return std::holds_alternative<std::monostate>(outcome.value) ? "StopIteration"
-                                                                     : "StopIteration(" + repr(outcome.value) + ")";
-    case Outcome::Kind::raised:
-        return outcome.error;
-    default:
-        return "";
-    }
-}
-
 /// What the caller prints of an outcome; nothing when it prints none of this kind.
 std::optional<std::string> printed(const Lesson& lesson, const Outcome& outcome) {
     const bool has_value = !std::holds_alternative<std::monostate>(outcome.value);
@@ -109,7 +95,7 @@ std::vector<std::string> record(const Lesson& lesson, const Script& script, Reco
             outcome = subject->apply(operation);
         }
         if (const auto line = printed(lesson, outcome)) recorder.print(*line, false);
-        recorder.outcome(number, outcome, is_over(root) ? "" : flying_up(outcome));
+        recorder.outcome(number, outcome, is_over(root) ? "" : handed_up(outcome));
     };
     int number = 0;
     for (const Operation& operation : script) operate(number++, operation);

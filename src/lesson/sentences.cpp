@@ -85,17 +85,17 @@ Line reason_of_call(const Run& run, const Step& step, const Step& before) {
 
 Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
     const Outcome& outcome = step.outcome;
+    const Line given = Line::same(handed_up(outcome));
     switch (outcome.kind) {
     case Outcome::Kind::yielded: {
         const Coroutine* const inner = waiting(run, step);
         const Coroutine* const last = before.find(before.active);
         const Coroutine* const who = last != nullptr ? step.find(last->id) : inner;
-        if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {Line::same(step.in_flight)});
-        return fill(words::yields, {Line::same(step.in_flight), Line::same(who->name), number(who->cpp_line)});
+        if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {given});
+        return fill(words::yields, {given, Line::same(who->name), number(who->cpp_line)});
     }
     case Outcome::Kind::returned:
-        return before.kind == Step::Kind::call ? fill(words::returns_again, {Line::same(step.in_flight)})
-                                               : fill(words::returns, {Line::same(step.in_flight)});
+        return before.kind == Step::Kind::call ? fill(words::returns_again, {given}) : fill(words::returns, {given});
     case Outcome::Kind::raised:
         return outcome.message.empty() ? fill(words::raises_plain, {Line::same(outcome.error)})
                                        : fill(words::raises, {Line::same(outcome.error), Line::same(outcome.message)});

@@ -125,6 +125,16 @@ TEST_SUITE("lesson/frame_fields") {
         CHECK(seen.resume != nullptr); // dropped in the middle
     }
 
+    TEST_CASE("whoever watched frames before a run is told of them again after it") {
+        LastPointers watching;
+        { const Run run = run_of("numbers"); }
+        CHECK(watching.freed_frames == 0);
+        CHECK(coro::frame_watcher::of_this_thread() == &watching);
+        const auto one = on_the_heap(+[]() -> coro::generator<int> { co_yield 1; });
+        { const coro::generator<int> frame = one(); }
+        CHECK(watching.freed_frames == 1);
+    }
+
     TEST_CASE("a parameter is known before the body has begun") {
         const Run run = run_of("numbers");
         const Coroutine& created = run.steps().front().coroutines.front();

@@ -38,6 +38,7 @@ TEST_SUITE("text/josa") {
               "file이 read_large_file이 table을 file로");
         CHECK(with_particles("value을(를) queue이(가) state은(는) code이(가) the이(가) me을(를)") ==
               "value를 queue가 state는 code가 the가 me를");
+        CHECK(with_particles("next(coro)이(가) list을(를) socket을(를)") == "next(coro)가 list를 socket을(를)");
         CHECK(with_particles("e이(가) n.e이(가) type을(를)") == "e가 n.e가 type을(를)");
     }
 
