@@ -77,10 +77,28 @@ int check_conformance(const app::CliArguments& arguments, Language language) {
     return report.failed.empty() ? done : run_failed;
 }
 
+/// The value of each control that the arguments name, in their order.
+lab::Pairs named_values(const app::CliArguments& arguments, const lab::Session& session) {
+    lab::Pairs values;
+    for (const auto& named : arguments.controls)
+        values.emplace_back(named.first, lab::find(session.controls(), named.first)->value);
+    return values;
+}
+
+/// What running has moved from where the arguments put it goes back there, as if a link had said so: `--step 8`.
+text::Line keep_named_values(const lab::Pairs& values, lab::Session& session) {
+    for (const auto& [control, value] : values) {
+        if (lab::find(session.controls(), control)->value == value) continue;
+        if (text::Line refusal = session.set(control, value); !refusal.empty()) return refusal;
+    }
+    return {};
+}
+
 /// Presses the button that the widget is about and waits until it is done.
 int run(const app::CliArguments& arguments, lab::Session& session) {
     if (const text::Line refusal = refusal_of_buttons(arguments, session); !refusal.empty())
         return refuse(refusal, session.language());
+    const lab::Pairs named = named_values(arguments, session);
     const std::vector<lab::Control> controls = session.controls(); // pressing makes others
     for (const lab::Control& control : controls)
         if (control.primary)
@@ -92,6 +110,8 @@ int run(const app::CliArguments& arguments, lab::Session& session) {
         session.poll();
         platform::rest_ms(1);
     }
+    if (const text::Line refusal = keep_named_values(named, session); !refusal.empty())
+        return refuse(refusal, session.language());
     say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
     bool pressed = true;
     for (const std::string& button : arguments.buttons) {

@@ -10,6 +10,7 @@
 
 #include "coro/job.hpp"
 #include "coro/task.hpp"
+#include "coro/unraisable.hpp"
 
 namespace coro {
 
@@ -23,12 +24,24 @@ class group_awaiter;
 
 /// Runs tasks on one thread in virtual time: now() stands still while anything can run and then jumps to the next
 /// wake-up, so that an hour of sleeping takes no time. Tasks that are due together run in the order in which they
-/// became due. The loop outlives its tasks' runs; what was spawned and is not done when it dies is destroyed.
+/// became due. The loop outlives its tasks' runs; what was spawned and is not done when it dies is destroyed then: no
+/// line of a body runs, and whoever still holds it finds it done, cancelled before it began. A task that ended with an
+/// error, other than cancelled, that nobody was given goes to on_unraisable() when the last copy is gone, as asyncio
+/// tells of it ("exception was never retrieved").
 class event_loop {
 public:
     using duration = std::chrono::nanoseconds;
 
     event_loop() = default;
+    ~event_loop() {
+        // Tasks that await each other hold each other in their frames, so that nothing else would free them.
+        while (!jobs_.empty()) // a destructor in a frame may spawn
+            for (const std::weak_ptr<detail::job>& each : std::exchange(jobs_, {}))
+                if (const std::shared_ptr<detail::job> job = each.lock(); job && !job->done_) {
+                    std::exchange(job->joining_, {});
+                    job->abandon();
+                }
+    }
     event_loop(const event_loop&) = delete;
     event_loop& operator=(const event_loop&) = delete;
 
@@ -43,8 +56,8 @@ public:
 
     /// Runs `work` until it is done and gives back its result or throws what it threw (asyncio.run). Every task of this
     /// loop is resumed in here, on the caller's stack, one after the other. What was spawned and is not done then is
-    /// cancelled and run to its end; what it throws is lost. RuntimeError when all that is left waits for ever; those
-    /// tasks are then let go, unfinished. May be called again afterwards, but not from inside a task. O(log n) a
+    /// cancelled and run to its end. RuntimeError when all that is left waits for ever; those tasks stay unfinished and
+    /// are no longer woken by each other. May be called again afterwards, but not from inside a task. O(log n) a
     /// wake-up, for n tasks that are due or asleep.
     template <typename T>
     T run(task<T> work);
@@ -94,8 +107,9 @@ private:
         queue_.push({now_ + in, order_++, std::move(job), wait});
     }
 
-    void cancel(detail::job& job) {
-        if (job.done_) return;
+    void cancel(detail::job& asked) {
+        if (asked.done_) return;
+        detail::job& job = asked.whom_to_cancel();
         if (!job.begun_) {
             job.done_ = true; // its body never runs
             wake_joining(job);
@@ -120,14 +134,16 @@ private:
     void wake_joining(detail::job& job) {
         for (const detail::joining& each : std::exchange(job.joining_, {})) {
             const bool is_late = each.waiting->wait_ != each.wait; // what it waits for now, it has asked for anew
+            if (each.group != nullptr) job.is_looked_at_ = true;   // gather() tells of the first that failed
             if (each.group != nullptr && (is_late || !each.group->ended(each.number, job.has_failed()))) continue;
             wake(each.waiting, each.wait);
         }
     }
 
-    /// Tasks that wait for one another keep one another: lets them go.
+    /// Tasks that wait for one another keep one another: lets go of that.
     void forget_joining() {
-        for (const std::weak_ptr<detail::job>& each : std::exchange(jobs_, {}))
+        const std::vector<std::weak_ptr<detail::job>> jobs = jobs_; // what ends here may spawn
+        for (const std::weak_ptr<detail::job>& each : jobs)
             if (const std::shared_ptr<detail::job> job = each.lock()) std::exchange(job->joining_, {});
     }
 
@@ -146,9 +162,11 @@ public:
     bool done() const noexcept { return job_->done_; }
 
     /// Asks for `cancelled` to be thrown into the task where it waits (in the innermost task that it awaits). Nothing
-    /// runs in here: run() resumes it in its turn, at the same virtual time. One that cancels itself is told at its
-    /// next wait, one that was not begun is over without running, and nothing happens to one that is done. The task may
-    /// catch it and go on. O(log n) for n wake-ups, and the number of those that wait for one that was not begun.
+    /// runs in here: run() resumes it in its turn, at the same virtual time. One that waits for another spawned task
+    /// passes this on to that one, and gets what comes of it (asyncio.Task.cancel); tasks that wait for each other in a
+    /// circle do not. One that cancels itself is told at its next wait, one that was not begun is over without running,
+    /// and nothing happens to one that is done. The task may catch it and go on. O(log n) for n wake-ups, and the
+    /// number of those that wait for each other, and for one that was not begun.
     void cancel() { loop_->cancel(*job_); }
 
     /// What `co_await s` waits with: a copy of s.
@@ -160,10 +178,9 @@ public:
         void await_suspend(std::coroutine_handle<Promise> waiting) {
             job_ = waiting.promise().owner();
             const std::uint64_t wait = job_->begin_wait();
-            if (job_->cancel_)
-                awaited_.loop_->wake(job_->shared_from_this(), wait);
-            else
-                awaited_.job_->joining_.push_back({job_->shared_from_this(), wait, nullptr, 0});
+            awaited_.job_->joining_.push_back({job_->shared_from_this(), wait, nullptr, 0});
+            job_->joined_ = awaited_.job_.get();
+            if (std::exchange(job_->cancel_, false)) awaited_.loop_->cancel(*job_);
         }
         T await_resume() const {
             if (job_ != nullptr) job_->end_wait();
@@ -176,7 +193,7 @@ public:
     };
     /// `co_await s` suspends the task until s is done, when run() resumes it in its turn; at once when it is done
     /// already. Gives the result, which may be had once, or throws what s threw: each time. Throws cancelled when s was
-    /// cancelled, and also when the waiting task is; s goes on then. O(log n) for n wake-ups.
+    /// cancelled, as it is when the waiting task is. O(log n) for n wake-ups.
     awaiter operator co_await() const { return awaiter(*this); }
 
 private:
@@ -189,7 +206,17 @@ private:
             current_ = work.frame_;
             work.frame_.promise().job_ = this;
         }
+        ~job_of_task() override {
+            if (!done_ || !begun_ || is_looked_at_) return;
+            const std::exception_ptr& error = work.frame_.promise().error_;
+            if (error != nullptr && !holds<cancelled>(error)) on_unraisable()(error);
+        }
         bool has_failed() const noexcept override { return !begun_ || work.frame_.promise().error_ != nullptr; }
+        void abandon() noexcept override {
+            const task<T> unfinished = std::move(work);
+            done_ = true;
+            begun_ = false;
+        }
         task<T> work;
     };
     spawned(event_loop& loop, task<T> work) : loop_(&loop), job_(std::make_shared<job_of_task>(std::move(work))) {
@@ -200,6 +227,7 @@ private:
 
     T take() const {
         if (!job_->begun_) throw cancelled();
+        job_->is_looked_at_ = true;
         return job_->work.frame_.promise().take();
     }
 

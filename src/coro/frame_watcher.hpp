@@ -7,8 +7,9 @@ namespace coro {
 /// Whoever looks at frames while coroutines run: a stepper, a memory meter.
 class frame_watcher {
 public:
-    /// `size` bytes from the allocator, before the coroutine writes the first of them.
-    virtual void made(void* frame, std::size_t size) = 0;
+    /// `size` bytes from the allocator, before the coroutine writes the first of them, which nothing could give back if
+    /// this threw.
+    virtual void made(void* frame, std::size_t size) noexcept = 0;
     /// All that lived in it is destroyed; the bytes go back after this.
     virtual void freed(void* frame, std::size_t size) noexcept = 0;
 

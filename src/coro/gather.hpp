@@ -22,7 +22,10 @@ public:
         group_ = std::make_shared<job_group>();
         group_->left = awaited.size();
         for (std::size_t i = 0; i < awaited.size(); ++i)
-            if (awaited[i].done()) group_->ended(i, awaited[i].job_->has_failed());
+            if (awaited[i].done()) {
+                group_->ended(i, awaited[i].job_->has_failed());
+                awaited[i].job_->is_looked_at_ = true;
+            }
     }
     bool await_ready() const noexcept { return group_->is_decided(); }
     template <typename Promise>

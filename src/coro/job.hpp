@@ -52,6 +52,8 @@ public:
     virtual ~job() = default;
     /// Of one that is done: whether it threw, or was cancelled before it began.
     virtual bool has_failed() const noexcept = 0;
+    /// Of one that is not done, when its loop dies: destroys its frames. It counts as cancelled before it began.
+    virtual void abandon() noexcept = 0;
 
     /// Makes `next` the coroutine to be resumed; null when the job is done.
     void hand_over(std::coroutine_handle<> next) noexcept {
@@ -63,6 +65,7 @@ public:
     void run() {
         begun_ = true;
         waiting_ = false;
+        joined_ = nullptr;
         do {
             moved_ = false;
             current_.resume();
@@ -80,13 +83,29 @@ public:
         if (std::exchange(cancel_, false)) throw cancelled();
     }
 
+    /// Whom it concerns when this one is cancelled: who is at the end of those that await each other alone, as in
+    /// asyncio (Task.cancel() cancels the future that the task awaits). This one when they await in a circle.
+    job& whom_to_cancel() noexcept {
+        job* last = this;
+        while (!last->passes_ && last->waiting_ && last->joined_ != nullptr && !last->joined_->done_) {
+            last->passes_ = true;
+            last = last->joined_;
+        }
+        job& found = last->passes_ ? *this : *last;
+        for (job* each = this; each->passes_; each = each->joined_) each->passes_ = false;
+        return found;
+    }
+
     std::coroutine_handle<> current_;
+    job* joined_ = nullptr; ///< while it waits for the end of one job alone, which its frame keeps
     std::uint64_t wait_ = 0;
     bool moved_ = false;
     bool begun_ = false;
     bool waiting_ = false;
     bool cancel_ = false; ///< asked for, not yet thrown
     bool done_ = false;
+    bool passes_ = false;          ///< in whom_to_cancel() only
+    bool is_looked_at_ = false;    ///< somebody was given its result or its error
     std::vector<joining> joining_; ///< they wait for its end, kept until then
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <concepts>
 #include <coroutine>
 #include <exception>
@@ -111,7 +112,7 @@ public:
 
     /// Resumes the innermost generator of the chain with `value`, on the caller's stack, until somebody yields to the
     /// caller or this one ends; without a value it is next(). A value before the start is a TypeError, nothing resumed.
-    /// O(1) however deep it delegates.
+    /// O(1) however deep it delegates. What a move of a value on its way throws comes out of here; the value is lost.
     outcome_type send(std::optional<stored<Send>> value) {
         if (!frame_) return returned<Return>{};
         promise_type& promise = frame_.promise();
@@ -125,9 +126,10 @@ public:
     }
 
     /// Throws `error` at the suspension point of the innermost generator; a generator_exit at each, from the innermost
-    /// outwards, as PEP 380 says. Before the start it ends the generator, and after the end it changes nothing; either
-    /// way the error comes back. O(1) and the frames that it unwinds.
+    /// outwards, as PEP 380 says. `error` is not null. Before the start it ends the generator, and after the end it
+    /// changes nothing; either way the error comes back. O(1) and the frames that it unwinds.
     outcome_type throw_(std::exception_ptr error) {
+        assert(error != nullptr);
         if (!frame_) {
             if (!Protocol::throw_after_end_raises) return returned<Return>{};
             return raised{std::move(error)};
@@ -213,15 +215,22 @@ private:
         promise_type& promise = frame.promise();
         promise.owner_ = this;
         promise.running_ = true;
+        const end_of_operation end{frame}; // also where a move of Yield, Send or Return throws
         operation();
-        promise.running_ = false;
-        outcome_type came = outcome_of(promise);
-        if (promise.owner_ == nullptr)
-            drop(frame);
-        else if (promise.closed_)
-            std::exchange(promise.owner_->frame_, {}).destroy();
-        return came;
+        return outcome_of(promise);
     }
+
+    struct end_of_operation {
+        handle frame;
+        ~end_of_operation() {
+            promise_type& promise = frame.promise();
+            promise.running_ = false;
+            if (promise.owner_ == nullptr)
+                drop(frame);
+            else if (promise.closed_)
+                std::exchange(promise.owner_->frame_, {}).destroy();
+        }
+    };
 
     static outcome_type outcome_of(promise_type& promise) {
         if (!promise.closed_) return yielded<Yield>{promise.take_offered()};

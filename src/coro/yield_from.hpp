@@ -37,7 +37,8 @@ private:
 ///     close_outcome close();                            // may be missing
 ///
 /// Without throw_(), what is thrown in is raised at the yield_from. A StopIteration that comes out of send() or
-/// throw_() is no error: it ends the delegation with its value.
+/// throw_() is no error: it ends the delegation with its value, which must be an R, or nothing: of another type it is a
+/// TypeError. (A delegation of void drops it.)
 ///
 /// A g that was over before has nothing to return; the result is then R{}, or a ValueError when there is no R{}.
 template <typename Delegate>
@@ -155,11 +156,21 @@ private:
         try {
             std::rethrow_exception(error);
         } catch (const stop_iteration& stop) {
-            if constexpr (std::is_copy_constructible_v<stored<result>>)
-                if (const auto* value = std::any_cast<stored<result>>(&stop.value)) result_ = *value;
+            if constexpr (!std::is_void_v<result>)
+                if (stop.value.has_value()) take_value(stop.value);
         } catch (...) {
             error_ = std::move(error);
         }
+    }
+
+    void take_value(const std::any& value) {
+        if constexpr (std::is_copy_constructible_v<stored<result>>) { // an any holds no other
+            if (const auto* wanted = std::any_cast<stored<result>>(&value)) {
+                result_ = *wanted;
+                return;
+            }
+        }
+        error_ = std::make_exception_ptr(type_error("yield from: the value of the StopIteration has another type"));
     }
 
     Delegate delegate_;

@@ -1,4 +1,4 @@
-#include <cstdlib>
+#include <algorithm>
 
 #include "lab/session.hpp"
 #include "lab/version.hpp"
@@ -62,24 +62,37 @@ void write_table(JsonWriter& json, const Table& table, Language language) {
     json.end_array().end_object();
 }
 
-Control any_number() {
-    Control control;
-    control.kind = Kind::number;
-    control.min = -1e300;
-    control.max = 1e300;
-    control.step = 0;
-    return control;
+/// Takes the digits at the front of `text` away; how many there were.
+std::size_t skip_digits(std::string_view& text) {
+    const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(count);
+    return count;
 }
 
-/// Canonical text as the JSON type that it reads as.
-void write_typed(JsonWriter& json, const std::string& value) {
-    if (value == "true" || value == "false") {
-        json.raw(value);
-    } else if (const Reading reading = read_value(any_number(), value); reading.accepted()) {
-        json.value(std::strtod(reading.value.c_str(), nullptr));
-    } else {
-        json.value(value);
+bool skip(std::string_view& text, std::string_view any_of) {
+    if (text.empty() || any_of.find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+/// Whether it is a number of JSON (RFC 8259, 6). "1,9,18" is a list and "007" a text, whatever a reader may type.
+bool is_json_number(std::string_view text) {
+    skip(text, "-");
+    if (!skip(text, "0") && skip_digits(text) == 0) return false;
+    if (skip(text, ".") && skip_digits(text) == 0) return false;
+    if (skip(text, "eE")) {
+        skip(text, "+-");
+        if (skip_digits(text) == 0) return false;
     }
+    return text.empty();
+}
+
+/// Canonical text as the JSON type that it reads as; a number stays as it is written.
+void write_typed(JsonWriter& json, const std::string& value) {
+    if (value == "true" || value == "false" || is_json_number(value))
+        json.raw(value);
+    else
+        json.value(value);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ MemoryMeter::Watch::~Watch() {
     frame_watcher::of_this_thread() = watcher_before_;
 }
 
-void MemoryMeter::made(void*, std::size_t size) {
+void MemoryMeter::made(void*, std::size_t size) noexcept {
     hold(size);
 }
 

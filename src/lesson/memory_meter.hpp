@@ -34,7 +34,7 @@ public:
         frame_watcher* watcher_before_;
     };
 
-    void made(void* frame, std::size_t size) override;
+    void made(void* frame, std::size_t size) noexcept override;
     void freed(void* frame, std::size_t size) noexcept override;
 
 private:

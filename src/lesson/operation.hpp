@@ -35,7 +35,8 @@ struct ScriptReading {
 };
 ScriptReading read_script(std::string_view written);
 
-/// The call as the caller's code has it: "coro.send(20);" and "coro.send(20)".
+/// The call as the caller's code has it: "coro.send(20);", of a send_generator that is sent values (other subjects are
+/// called otherwise: see Subject::call_in_cpp()), and "coro.send(20)".
 std::string call_in_cpp(const Operation& operation);
 std::string call_in_python(const Operation& operation);
 

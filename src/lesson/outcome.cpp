@@ -32,6 +32,20 @@ Outcome raised_outcome(const std::exception_ptr& error) {
     return outcome;
 }
 
+std::string handed_up(const Outcome& outcome) {
+    switch (outcome.kind) {
+    case Outcome::Kind::yielded:
+        return repr(outcome.value);
+    case Outcome::Kind::returned:
+        return std::holds_alternative<std::monostate>(outcome.value) ? "StopIteration"
+                                                                     : "StopIteration(" + repr(outcome.value) + ")";
+    case Outcome::Kind::raised:
+        return outcome.error;
+    default:
+        return "";
+    }
+}
+
 std::exception_ptr make_error(const std::string& name) {
     if (name == "StopIteration") return std::make_exception_ptr(coro::stop_iteration());
     if (name == "GeneratorExit") return std::make_exception_ptr(coro::generator_exit());

@@ -21,6 +21,10 @@ struct Outcome {
 /// Python's name and message of an error of the coro library.
 Outcome raised_outcome(const std::exception_ptr& error);
 
+/// The value or the error that the caller gets, as it flies up: "3", "StopIteration(3)", "ValueError"; empty when there
+/// is none.
+std::string handed_up(const Outcome& outcome);
+
 /// The coro library's error of this Python name; of `throwable` only.
 std::exception_ptr make_error(const std::string& name);
 

@@ -18,6 +18,7 @@ struct Sight {
     const char* name;
     std::string (*type)();
     std::string (*value)(const void* variable);
+    const void* (*frame)(const void* variable); ///< that it owns now; null for what can own none
     const void* address;
     std::size_t size;
     bool is_parameter;
@@ -25,10 +26,19 @@ struct Sight {
 using Sights = std::initializer_list<Sight>;
 
 template <typename T>
+constexpr auto frame_owned_by() noexcept -> const void* (*)(const void*) {
+    if constexpr (requires(const T& variable) { Shown<T>::frame(variable); })
+        return [](const void* address) { return Shown<T>::frame(*static_cast<const T*>(address)); };
+    else
+        return nullptr;
+}
+
+template <typename T>
 Sight sight(const char* name, const T& variable, bool is_parameter) noexcept {
     return {name,
             [] { return type_name<T>(); },
             [](const void* address) { return shown_value(*static_cast<const T*>(address)); },
+            frame_owned_by<T>(),
             std::addressof(variable),
             sizeof(T),
             is_parameter};

@@ -28,23 +28,32 @@ const void* resume_pointer(const unsigned char* frame) {
     return pointer;
 }
 
-} // namespace
-
-Recorder::Recorder() {
-    recorder_of_this_thread = this;
-    frame_watcher::of_this_thread() = this;
+/// Where `size` bytes at `address` lie in a frame; -1: not in it. The pointers may be unrelated, so numbers are
+/// compared.
+std::ptrdiff_t offset_in(const unsigned char* frame, std::size_t frame_size, const void* address,
+                         std::size_t size = 1) {
+    const auto begin = reinterpret_cast<std::uintptr_t>(frame);
+    const auto at = reinterpret_cast<std::uintptr_t>(address);
+    const bool is_inside = at >= begin && size <= frame_size && at - begin <= frame_size - size;
+    return is_inside ? static_cast<std::ptrdiff_t>(at - begin) : -1;
 }
 
+} // namespace
+
+Recorder::Recorder()
+    : former_(std::exchange(recorder_of_this_thread, this)),
+      former_watcher_(std::exchange(frame_watcher::of_this_thread(), this)) {}
+
 Recorder::~Recorder() {
-    recorder_of_this_thread = nullptr;
-    frame_watcher::of_this_thread() = nullptr;
+    recorder_of_this_thread = former_;
+    frame_watcher::of_this_thread() = former_watcher_;
 }
 
 Recorder* Recorder::of_this_thread() {
     return recorder_of_this_thread;
 }
 
-void Recorder::made(void* frame, std::size_t size) {
+void Recorder::made(void* frame, std::size_t size) noexcept {
     std::memset(frame, 0, size); // the same bytes each time, as far as the coroutine does not write them
     Living living;
     living.frame = static_cast<unsigned char*>(frame);
@@ -76,10 +85,8 @@ Recorder::Living* Recorder::find(const Scope& scope) {
 }
 
 Recorder::Living* Recorder::find_frame(const void* address) {
-    const auto* byte = static_cast<const unsigned char*>(address);
     for (Living& living : living_)
-        if (living.frame != nullptr && byte >= living.frame && byte < living.frame + living.shown.frame_size)
-            return &living;
+        if (living.frame != nullptr && offset_in(living.frame, living.shown.frame_size, address) >= 0) return &living;
     return nullptr;
 }
 
@@ -192,6 +199,17 @@ void Recorder::activate(Living& living) {
     living.is_suspending = false;
 }
 
+/// Whether the coroutine that the variable owned when it was seen last is still there, in other hands.
+bool Recorder::is_moved_from(Living& living, const Sight& sight) {
+    if (sight.frame == nullptr) return false;
+    if (const void* const frame = sight.frame(sight.address)) {
+        if (const Living* const owned = find_frame(frame)) living.owned[sight.name] = owned->shown.id;
+        return false;
+    }
+    const auto owned = living.owned.find(sight.name);
+    return owned != living.owned.end() && living_[static_cast<std::size_t>(owned->second)].frame != nullptr;
+}
+
 void Recorder::take_sights(Living& living, Sights sights) {
     std::vector<Local> locals;
     living.offered.clear();
@@ -201,9 +219,8 @@ void Recorder::take_sights(Living& living, Sights sights) {
             continue;
         }
         Local local{sight.name, sight.type(), sight.value(sight.address), sight.is_parameter, false, -1, sight.size};
-        const auto* byte = static_cast<const unsigned char*>(sight.address);
-        if (byte >= living.frame && byte + sight.size <= living.frame + living.shown.frame_size)
-            local.offset = byte - living.frame;
+        if (is_moved_from(living, sight)) local.value = "<moved>";
+        local.offset = offset_in(living.frame, living.shown.frame_size, sight.address, sight.size);
         const auto before = std::ranges::find(living.shown.locals, local.name, &Local::name);
         local.changed = before == living.shown.locals.end() ? !sight.is_parameter : before->value != local.value;
         locals.push_back(std::move(local));
@@ -262,8 +279,8 @@ void Recorder::call(int operation, std::string in_flight, std::string thrown) {
     Step step;
     step.kind = Step::Kind::call;
     step.operation = operation;
+    if (!in_flight.empty()) step.flies_along = waiting_chain();
     step.in_flight = std::move(in_flight);
-    step.flies_along = waiting_chain();
     write(std::move(step));
 }
 

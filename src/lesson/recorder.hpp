@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "coro/frame_watcher.hpp"
@@ -9,7 +11,7 @@
 namespace lesson {
 
 /// Watches one run of a program from its first frame to its last and writes down a step at each probe. Probes of this
-/// thread go to the recorder that was made last; there is at most one at a time.
+/// thread go to the recorder that was made last; when it is gone, to the one before, as frames to their watcher.
 class Recorder final : public coro::frame_watcher {
 public:
     Recorder();
@@ -19,10 +21,13 @@ public:
     static Recorder* of_this_thread();
 
     // What the run tells.
-    /// `thrown`: the error that is thrown in and may come up again from one to the other; empty when none is.
+    /// `in_flight`: what goes down to the coroutine, empty when nothing does. `thrown`: the error that is thrown in and
+    /// may come up again from one to the other; empty when none is.
     void call(int operation, std::string in_flight, std::string thrown);
     void outcome(int operation, Outcome outcome, std::string in_flight);
     void begin();
+    /// Of the coroutine that the caller holds.
+    State root_state() const { return living_[static_cast<std::size_t>(root_)].shown.state; }
 
     // What the probes tell.
     void enter(const Scope& scope, const char* function, PromisePlace place);
@@ -32,7 +37,7 @@ public:
     void print(std::string line, bool is_error);
 
     // What the coroutine library tells.
-    void made(void* frame, std::size_t size) override;
+    void made(void* frame, std::size_t size) noexcept override;
     void freed(void* frame, std::size_t size) noexcept override;
 
     std::vector<Step> take_steps();
@@ -51,12 +56,14 @@ private:
         bool is_suspending = false; ///< its last line was a yield
         std::string offered;        ///< what its last line yields or returns; empty: None
         std::vector<unsigned char> seen;
+        std::map<std::string, int> owned; ///< the coroutine that a variable owned last
     };
 
     Living* find(const Scope& scope);
     Living* find_frame(const void* address);
     void activate(Living& living);
     void take_sights(Living& living, Sights sights);
+    bool is_moved_from(Living& living, const Sight& sight);
     void see_frame(Living& living);
     void suspend_all();
     void tell_end(const Living& ended, bool returns);
@@ -66,6 +73,8 @@ private:
     static Step step_of(Step::Kind kind, const Coroutine& active);
     void write(Step step, const Living* ran_on = nullptr);
 
+    Recorder* former_;
+    frame_watcher* former_watcher_;
     std::vector<Living> living_;
     std::vector<std::size_t> active_; ///< who resumed whom, the innermost last
     std::vector<Step> steps_;

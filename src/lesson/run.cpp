@@ -30,7 +30,14 @@ private:
     std::function<void(const std::exception_ptr&)> before_;
 };
 
-std::string flying_down(const Lesson& lesson, const Operation& operation) {
+bool is_over(State state) {
+    return state == State::finished || state == State::freed;
+}
+
+/// What goes down to a coroutine in this state. Into one that is over nothing does, and one that has not begun is
+/// closed and dropped without anything being thrown.
+std::string flying_down(const Lesson& lesson, const Operation& operation, State root) {
+    if (is_over(root)) return "";
     switch (operation.kind) {
     case Kind::send:
         return repr(operation.value);
@@ -38,25 +45,12 @@ std::string flying_down(const Lesson& lesson, const Operation& operation) {
         return operation.error;
     case Kind::close:
     case Kind::drop:
-        return lesson.has_protocol ? "GeneratorExit" : ""; // a generator is destroyed: nothing is thrown into it
+        // A generator is destroyed: nothing is thrown into it.
+        return lesson.has_protocol && root != State::created ? "GeneratorExit" : "";
     case Kind::next:
         break;
     }
     return "None";
-}
-
-std::string flying_up(const Outcome& outcome) {
-    switch (outcome.kind) {
-    case Outcome::Kind::yielded:
-        return repr(outcome.value);
-    case Outcome::Kind::returned:
-        return std::holds_alternative<std::monostate>(outcome.value) ? "StopIteration"
-                                                                     : "StopIteration(" + repr(outcome.value) + ")";
-    case Outcome::Kind::raised:
-        return outcome.error;
-    default:
-        return "";
-    }
 }
 
 /// What the caller prints of an outcome; nothing when it prints none of this kind.
@@ -79,14 +73,18 @@ std::optional<std::string> printed(const Lesson& lesson, const Outcome& outcome)
     return std::nullopt;
 }
 
-void record(const Lesson& lesson, const Script& script, Recorder& recorder) {
+/// Returns what was called, in C++, for each operation.
+std::vector<std::string> record(const Lesson& lesson, const Script& script, Recorder& recorder) {
+    std::vector<std::string> calls;
     const UnraisableOnConsole hook(recorder);
     std::unique_ptr<Subject> subject = lesson.start();
     recorder.begin();
     const auto operate = [&](int number, const Operation& operation) {
         // A GeneratorExit closes each of a chain for itself (PEP 380) and goes up from none.
         const bool passes_up = operation.kind == Kind::throw_ && operation.error != "GeneratorExit";
-        recorder.call(number, flying_down(lesson, operation), passes_up ? operation.error : "");
+        const State root = recorder.root_state();
+        recorder.call(number, flying_down(lesson, operation, root), passes_up ? operation.error : "");
+        calls.push_back(subject ? subject->call_in_cpp(operation) : call_in_cpp(operation));
         Outcome outcome;
         if (!subject) {
             outcome = {Outcome::Kind::raised, {}, "NameError", "name 'coro' is not defined"};
@@ -97,11 +95,12 @@ void record(const Lesson& lesson, const Script& script, Recorder& recorder) {
             outcome = subject->apply(operation);
         }
         if (const auto line = printed(lesson, outcome)) recorder.print(*line, false);
-        recorder.outcome(number, outcome, flying_up(outcome));
+        recorder.outcome(number, outcome, is_over(root) ? "" : handed_up(outcome));
     };
     int number = 0;
     for (const Operation& operation : script) operate(number++, operation);
     if (subject) operate(number, {Kind::drop, {}, {}});
+    return calls;
 }
 
 /// Once for each lesson: a run of its own script, in which every coroutine begins, so that the recorder knows them all.
@@ -117,7 +116,7 @@ void rehearse(const Lesson& lesson) {
 Run::Run(const Lesson& lesson, Script script) : lesson_(&lesson), script_(std::move(script)) {
     rehearse(lesson);
     Recorder recorder;
-    record(lesson, script_, recorder);
+    calls_ = record(lesson, script_, recorder);
     is_full_ = recorder.is_full();
     steps_ = recorder.take_steps();
     console_ = recorder.take_console();

@@ -27,6 +27,9 @@ public:
     /// The script was longer than what is recorded.
     bool is_full() const { return is_full_; }
 
+    /// What the caller's code calls for an operation of the script, or, behind the last, for the drop at the end.
+    const std::string& call_in_cpp(int operation) const { return calls_.at(static_cast<std::size_t>(operation)); }
+
     /// The step of kind call, or outcome, of an operation; the last step when there is none.
     int call_of(int operation) const;
     int outcome_of(int operation) const;
@@ -41,6 +44,7 @@ private:
     Script script_;
     std::vector<Step> steps_;
     std::vector<ConsoleLine> console_;
+    std::vector<std::string> calls_; ///< in C++, one an operation
     int root_ = 0;
     bool is_full_ = false;
 };

@@ -74,19 +74,28 @@ Line sentence_of_call(const Run& run, const Step& step) {
     return begins ? fill(words::before_start, {call}) : fill(words::drops, {line});
 }
 
+/// Before a step that is the first to show what came of a call: why it did. Of the call itself the reader may have seen
+/// the neutral sentence only. Empty where the step says it by itself, or where nobody was asked.
+Line reason_of_call(const Run& run, const Step& step, const Step& before) {
+    const Operation::Kind kind = operation_of(run, step.operation).kind;
+    const bool is_asked = kind != Operation::Kind::close && kind != Operation::Kind::drop;
+    if (before.kind != Step::Kind::call || step.kind == Step::Kind::resumed || !is_asked) return {};
+    return sentence_of_call(run, before);
+}
+
 Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
     const Outcome& outcome = step.outcome;
+    const Line given = Line::same(handed_up(outcome));
     switch (outcome.kind) {
     case Outcome::Kind::yielded: {
         const Coroutine* const inner = waiting(run, step);
         const Coroutine* const last = before.find(before.active);
         const Coroutine* const who = last != nullptr ? step.find(last->id) : inner;
-        if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {Line::same(step.in_flight)});
-        return fill(words::yields, {Line::same(step.in_flight), Line::same(who->name), number(who->cpp_line)});
+        if (who == nullptr || who->cpp_line == 0) return fill(words::returns_again, {given});
+        return fill(words::yields, {given, Line::same(who->name), number(who->cpp_line)});
     }
     case Outcome::Kind::returned:
-        return before.kind == Step::Kind::call ? fill(words::returns_again, {Line::same(step.in_flight)})
-                                               : fill(words::returns, {Line::same(step.in_flight)});
+        return before.kind == Step::Kind::call ? fill(words::returns_again, {given}) : fill(words::returns, {given});
     case Outcome::Kind::raised:
         return outcome.message.empty() ? fill(words::raises_plain, {Line::same(outcome.error)})
                                        : fill(words::raises, {Line::same(outcome.error), Line::same(outcome.message)});
@@ -148,7 +157,15 @@ Line sentence_between(const Step& step) {
     }
 }
 
+Line joined(const Line& first, const Line& second) {
+    return first.empty() ? second : Line(first.ko + " " + second.ko, first.en + " " + second.en);
+}
+
 } // namespace
+
+Line neutral_sentence_of_call(const Run& run, const Step& step) {
+    return fill(words::is_called, {Line::same(call_in_python(operation_of(run, step.operation)))});
+}
 
 void add_sentences(const Run& run, std::vector<Step>& steps) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -175,6 +192,7 @@ void add_sentences(const Run& run, std::vector<Step>& steps) {
             step.sentence = sentence_between(step);
             break;
         }
+        if (i > 0) step.sentence = joined(reason_of_call(run, step, steps[i - 1]), step.sentence);
     }
 }
 

@@ -96,13 +96,19 @@ struct Shown<std::optional<T>> {
 template <typename T>
 struct Shown<coro::generator<T>> {
     static std::string type() { return "generator<" + type_name<T>() + ">"; }
-    static std::string value(const coro::generator<T>&) { return "<generator>"; }
+    static std::string value(const coro::generator<T>& object) {
+        return object.frame_address() == nullptr ? "<moved>" : "<generator>";
+    }
 };
 template <typename Y, typename S, typename R>
 struct Shown<coro::send_generator<Y, S, R>> {
     static std::string type() { return "send_generator<…>"; }
     static std::string value(const coro::send_generator<Y, S, R>& object) {
         return object.state() == coro::generator_state::closed ? "<closed>" : "<generator>";
+    }
+    /// Of the coroutine that it owns; null when that is over, or belongs to another by now.
+    static const void* frame(const coro::send_generator<Y, S, R>& object) {
+        return object.frame() == nullptr ? nullptr : object.frame()->address();
     }
 };
 template <typename Y, typename R>

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -18,6 +19,8 @@ public:
     virtual ~Subject() = default;
     /// Does what the operation says, other than dropping.
     virtual Outcome apply(const Operation& operation) = 0;
+    /// What would be called now to do it, as the caller's code has it.
+    virtual std::string call_in_cpp(const Operation& operation) const = 0;
 };
 
 /// Of a send_generator: Python's whole protocol. `Send` is Value, so that anything can be sent and the body finds out,
@@ -45,6 +48,13 @@ public:
         }
         const coro::close_outcome closed = coroutine_.close();
         return closed.ok() ? Outcome{Outcome::Kind::closed, {}, "", ""} : raised_outcome(closed.error());
+    }
+
+    std::string call_in_cpp(const Operation& operation) const override {
+        const bool has_value = !std::holds_alternative<std::monostate>(operation.value);
+        if (std::is_void_v<Send> && operation.kind == Operation::Kind::send && has_value)
+            return "coro.send(std::monostate());"; // all that can be sent where nothing is taken
+        return lesson::call_in_cpp(operation);
     }
 
 private:
@@ -91,6 +101,12 @@ public:
         at_.reset();
         elements_.reset(); // a for loop is over then, and its generator dies
         return {Outcome::Kind::returned, {}, "", ""};
+    }
+
+    std::string call_in_cpp(const Operation& operation) const override {
+        if (operation.kind != Operation::Kind::next && operation.kind != Operation::Kind::send) return "} // ~coro()";
+        // The same whether it is over or not: a list of what is to come gives nothing away.
+        return at_ || !elements_ ? "if (at != coro.end()) ++at;" : "auto at = coro.begin();";
     }
 
 private:

@@ -7,7 +7,7 @@ namespace text::coroutine {
 
 inline constexpr Sentence title{"제너레이터와 코루틴", "Generators and coroutines"};
 
-inline constexpr Sentence lesson{"강의", "Lesson"};
+inline constexpr Sentence lesson{"예제", "Lesson"};
 inline constexpr Sentence lesson_hint{"단계별로 실행할 C++20 프로그램을 고릅니다.",
                                       "The C++20 program to step through."};
 inline constexpr Sentence ops{"연산", "Operations"};
@@ -44,7 +44,7 @@ inline constexpr Sentence file_hint{
 inline constexpr Sentence why_not_reading{"지금 읽고 있는 파일이 없습니다.", "No file is being read now."};
 inline constexpr Sentence why_reading{"파일을 읽는 중입니다. 기다리거나 취소하십시오.",
                                       "A file is being read: wait, or cancel."};
-inline constexpr Sentence why_other_lesson{"‘큰 파일을 한 줄씩 읽기’ 강의에서 쓰는 항목입니다.",
+inline constexpr Sentence why_other_lesson{"‘큰 파일을 한 줄씩 읽기’ 예제에서 쓰는 항목입니다.",
                                            "This belongs to the lesson “Reading a large file line by line”."};
 inline constexpr Sentence why_no_files{"이 페이지에서는 파일을 열 수 없습니다. 만든 파일을 읽으십시오.",
                                        "This page cannot open files; read the made one."};
@@ -66,7 +66,7 @@ inline constexpr Sentence fact_throughput{"제너레이터의 읽기 속도", "T
 inline constexpr Sentence fact_lines{"읽은 줄", "Lines read"};
 inline constexpr Sentence fact_file_bytes{"파일 크기", "File size"};
 inline constexpr Sentence megabytes_per_second{"{0} MB/s", "{0} MB/s"};
-inline constexpr Sentence heading_memory{"메모리: 통째로 읽기의 비탈 아래 제너레이터의 평평한 선",
+inline constexpr Sentence heading_memory{"메모리 사용량: 통째로 읽기는 계속 늘고 제너레이터는 그대로",
                                          "Memory: the generator's flat line under the ramp of reading it whole"};
 inline constexpr Sentence memory_none{"‘끝까지 실행’을 누르면 파일을 읽으며 메모리를 잽니다.",
                                       "“Run to the end” reads the file and measures."};
@@ -76,19 +76,19 @@ inline constexpr Sentence back{"뒤로", "Back"};
 inline constexpr Sentence back_hint{"한 단계 뒤로 갑니다.", "One step back."};
 inline constexpr Sentence forward{"앞으로", "Step"};
 inline constexpr Sentence forward_hint{"한 단계 앞으로 갑니다.", "One step on."};
-inline constexpr Sentence step_over{"다음 멈춤까지", "Step over"};
+inline constexpr Sentence step_over{"다음 중단까지", "Step over"};
 inline constexpr Sentence step_over_hint{
-    "호출자가 재개했든 다른 코루틴이 재개했든, 어느 코루틴이든 다음에 멈추거나 끝날 때까지 갑니다.",
-    "Goes on until any coroutine is suspended or over next, whether the caller or another coroutine resumed it."};
+    "호출자가 재개했든 다른 코루틴이 재개했든, 어느 코루틴이든 다음에 일시 중단되거나 끝날 때까지 갑니다.",
+    "Goes on until any coroutine is suspended or finished next, whether the caller or another coroutine resumed it."};
 inline constexpr Sentence op_next{"next()", "next()"};
-inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니다. 뒤의 연산이 달라지면 새 갈래가 생깁니다.",
+inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니다. 뒤의 연산이 달라지면 새 분기가 생깁니다.",
                                        "Does next() after the present operation; a new branch when another followed."};
 inline constexpr Sentence op_send{"send(값)", "send(v)"};
 inline constexpr Sentence op_send_hint{"‘보낼 값’을 코루틴에 보냅니다.", "Sends the value to the coroutine."};
 inline constexpr Sentence value{"보낼 값", "Value to send"};
 inline constexpr Sentence value_hint{"정수, 실수, None 또는 글자입니다.", "A whole number, a float, None, or text."};
 inline constexpr Sentence op_throw{"throw(E)", "throw(E)"};
-inline constexpr Sentence op_throw_hint{"고른 오류를 멈춘 자리의 yield에서 일으킵니다.",
+inline constexpr Sentence op_throw_hint{"고른 오류를 코루틴이 중단된 yield에서 일으킵니다.",
                                         "Raises the chosen error at the yield where it waits."};
 inline constexpr Sentence error{"던질 오류", "Error to throw"};
 inline constexpr Sentence error_hint{"throw(E)가 일으킬 오류입니다.", "What throw(E) raises."};
@@ -109,7 +109,7 @@ inline constexpr Sentence code{"코드", "Code"};
 inline constexpr Sentence code_hint{"어느 언어의 코드를 볼지 고릅니다.", "Which language's code is shown."};
 inline constexpr Sentence code_cpp{"C++20", "C++20"};
 inline constexpr Sentence code_python{"Python", "Python"};
-inline constexpr Sentence branch{"갈래", "Branch"};
+inline constexpr Sentence branch{"분기", "Branch"};
 inline constexpr Sentence branch_hint{"지금까지 만든 연산 목록 가운데 하나로 갑니다.",
                                       "Goes to one of the scripts of operations made so far."};
 inline constexpr Sentence branch_of{"{0}: {1}", "{0}: {1}"};
@@ -125,7 +125,7 @@ inline constexpr Sentence export_json_hint{"모든 단계와 프레임의 바이
 
 inline constexpr Sentence why_at_start{"이미 첫 단계입니다.", "This is the first step."};
 inline constexpr Sentence why_at_end{"이미 마지막 단계입니다.", "This is the last step."};
-inline constexpr Sentence why_dropped{"코루틴은 이미 버려졌습니다. 뒤로 가서 다른 갈래를 만들 수 있습니다.",
+inline constexpr Sentence why_dropped{"코루틴은 이미 버려졌습니다. 뒤로 가서 다른 분기를 만들 수 있습니다.",
                                       "The coroutine was dropped; step back to make another branch."};
 inline constexpr Sentence why_no_prediction{
     "예측은 ‘?’가 표시된 단계에서 합니다. 값을 돌려주는 연산이 시작되는 단계입니다.",
@@ -147,8 +147,8 @@ inline constexpr Sentence fact_line_cpp{"C++ 줄", "C++ line"};
 inline constexpr Sentence fact_line_python{"Python 줄", "Python line"};
 inline constexpr Sentence fact_outcome{"호출자가 받은 것", "What the caller got"};
 inline constexpr Sentence fact_prediction{"예측", "Prediction"};
-inline constexpr Sentence fact_branches{"갈래의 수", "Branches"};
-inline constexpr Sentence fact_branch{"지금 갈래", "This branch"};
+inline constexpr Sentence fact_branches{"분기의 수", "Branches"};
+inline constexpr Sentence fact_branch{"지금 분기", "This branch"};
 inline constexpr Sentence fact_moments{"예측할 단계", "Steps at which to predict"};
 inline constexpr Sentence fact_predictions_right{"맞은 예측", "Predictions that came true"};
 inline constexpr Sentence fact_predictions_wrong{"빗나간 예측", "Predictions that did not"};
@@ -159,6 +159,7 @@ inline constexpr Sentence fact_frame_name{"열린 프레임", "Open frame"};
 inline constexpr Sentence fact_frame_state{"열린 프레임의 상태", "State of the open frame"};
 inline constexpr Sentence fact_frame_address{"열린 프레임의 주소", "Address of the open frame"};
 inline constexpr Sentence fact_frame_size{"열린 프레임의 크기", "Size of the open frame"};
+inline constexpr Sentence fact_frame_compiler{"컴파일러마다 다른 것", "What depends on the compiler"};
 inline constexpr Sentence fact_frame_changed{"지난 단계 뒤 바뀐 바이트", "Bytes changed in the last step"};
 inline constexpr Sentence flies_up{"위로", "up"};
 inline constexpr Sentence flies_down{"아래로", "down"};
@@ -170,7 +171,7 @@ inline constexpr Sentence prediction_said{"예측: {0}", "Predicted: {0}"};
 inline constexpr Sentence prediction_judged{"예측: {0} · {1}", "Predicted: {0} · {1}"};
 inline constexpr Sentence prediction_next{"다음 예측은 ‘?’가 표시된 {0}단계에서 합니다.",
                                           "The next prediction is at step {0}, marked “?”."};
-inline constexpr Sentence prediction_none_left{"이 갈래에는 예측할 단계가 더 없습니다.",
+inline constexpr Sentence prediction_none_left{"이 분기에는 예측할 단계가 더 없습니다.",
                                                "No more predictions in this branch."};
 inline constexpr Sentence predictions_so_far{"적중 {0} · 빗나감 {1}", "right {0} · wrong {1}"};
 inline constexpr Sentence not_yet{"아직", "not yet"};
@@ -180,15 +181,14 @@ inline constexpr Sentence bytes{"{0} B", "{0} B"};
 
 inline constexpr Sentence created{"생성됨", "created"};
 inline constexpr Sentence running{"실행 중", "running"};
-inline constexpr Sentence suspended{"멈춤", "suspended"};
-inline constexpr Sentence finished{"본문 끝", "body over"};
+inline constexpr Sentence suspended{"일시 중단됨", "suspended"};
+inline constexpr Sentence finished{"종료됨", "finished"};
 inline constexpr Sentence freed{"해제됨", "freed"};
-inline constexpr Sentence closed_state{"끝남", "closed"};
 
 inline constexpr Sentence table_coroutines{"코루틴", "Coroutines"};
 inline constexpr Sentence table_locals{"매개변수와 지역 변수", "Parameters and locals"};
 inline constexpr Sentence table_history{"연산의 기록", "Operations so far"};
-inline constexpr Sentence table_branches{"갈래", "Branches"};
+inline constexpr Sentence table_branches{"분기", "Branches"};
 inline constexpr Sentence table_frame{"열린 프레임: {0}, {1}바이트, 주소 {2}", "The open frame: {0}, {1} bytes at {2}"};
 inline constexpr Sentence table_frame_freed{"열린 프레임: {0}, 해제됨. {1}바이트가 주소 {2}에 있었습니다",
                                             "The open frame: {0}, freed. It had {1} bytes at {2}"};
@@ -197,6 +197,7 @@ inline constexpr Sentence column_state{"상태", "State"};
 inline constexpr Sentence column_line{"줄", "Line"};
 inline constexpr Sentence column_resumed_by{"재개한 쪽", "Resumed by"};
 inline constexpr Sentence column_bytes{"바이트", "Bytes"};
+inline constexpr Sentence column_address{"주소", "Address"};
 inline constexpr Sentence column_coroutine{"코루틴", "Coroutine"};
 inline constexpr Sentence column_type{"형", "Type"};
 inline constexpr Sentence column_value{"값", "Value"};
@@ -207,7 +208,7 @@ inline constexpr Sentence column_outcome{"결과", "Outcome"};
 inline constexpr Sentence column_prediction{"예측", "Prediction"};
 inline constexpr Sentence column_flight{"오가는 값", "In flight"};
 inline constexpr Sentence column_changed{"바뀐 바이트", "Bytes changed"};
-inline constexpr Sentence column_branch{"갈래", "Branch"};
+inline constexpr Sentence column_branch{"분기", "Branch"};
 inline constexpr Sentence column_shown{"지금 보이는 것", "Shown now"};
 inline constexpr Sentence yes{"예", "yes"};
 inline constexpr Sentence caller{"호출자", "caller"};
@@ -217,7 +218,7 @@ inline constexpr Sentence field_destroy{"파괴 함수", "destroy"};
 inline constexpr Sentence field_promise{"프라미스(promise)", "promise"};
 inline constexpr Sentence field_parameter{"매개변수 {0}", "parameter {0}"};
 inline constexpr Sentence field_local{"지역 변수 {0}", "local {0}"};
-inline constexpr Sentence field_index{"멈춘 번호", "suspend index"};
+inline constexpr Sentence field_index{"중단점 번호", "suspend index"};
 inline constexpr Sentence field_probe{"관찰용 표식", "probe"};
 inline constexpr Sentence field_unknown{"알려지지 않음", "not known"};
 inline constexpr Sentence field_continues{"{0} (이어짐)", "{0} (continued)"};
@@ -229,13 +230,17 @@ inline constexpr Sentence heading_who{"누가 누구를 재개하는가", "Who r
 inline constexpr Sentence heading_frame{"열린 프레임", "The frame, opened"};
 inline constexpr Sentence heading_console{"출력", "Console"};
 inline constexpr Sentence heading_history{"연산의 기록", "History"};
-inline constexpr Sentence heading_branches{"갈래: 고르면 그 기록으로 갑니다", "Branches: choose one to go to it"};
+inline constexpr Sentence heading_branches{"분기: 고르면 그 기록으로 갑니다", "Branches: choose one to go to it"};
 inline constexpr Sentence console_empty{"아직 출력이 없습니다.", "Nothing printed yet."};
 inline constexpr Sentence frame_freed{"프레임은 해제되었습니다. 이 메모리는 이제 다른 것의 자리입니다.",
                                       "The frame is freed; this memory may now hold something else."};
 inline constexpr Sentence frame_caption{"{0} · {1} B · 주소 {2}", "{0} · {1} B · at {2}"};
-inline constexpr Sentence frame_note{"바이트의 배치와 ‘멈춘 번호’의 자리는 컴파일러마다 다릅니다({0}).",
-                                     "The layout, and where the suspend index lies, differ between compilers ({0})."};
+inline constexpr Sentence card_frame{"주소 {0} · {1} B", "at {0} · {1} B"};
+inline constexpr Sentence frame_note{
+    "프레임의 크기와 배치, ‘중단점 번호’의 위치는 컴파일러마다 다릅니다(여기서는 {0}). ‘재개 함수’와 ‘파괴 함수’가 맨 "
+    "앞에 오는 것은 C++ 표준이 아니라 여러 컴파일러가 함께 쓰는 ABI의 약속입니다.",
+    "The frame's size and layout, and where the suspend index lies, differ between compilers (here {0}). That resume "
+    "and destroy come first is said by the ABI that compilers share, not by the C++ standard."};
 inline constexpr Sentence status{"실제로 컴파일된 C++20 코루틴의 기록 · {0}",
                                  "A record of real, compiled C++20 coroutines · {0}"};
 inline constexpr Sentence on_line{"{0}번 줄", "line {0}"};

@@ -38,16 +38,35 @@ bool is_letter(char c) {
     return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 
+/// `word` ends with an e that follows a letter: silent behind most consonants, where the word ends as that one is read.
+Ending of_final_e(std::string_view word) {
+    const auto lower = [&](std::size_t from_end) {
+        return word.size() < from_end
+                   ? ' '
+                   : static_cast<char>(std::tolower(static_cast<unsigned char>(word[word.size() - from_end])));
+    };
+    constexpr std::string_view vowels = "aeiouy";
+    const char consonant = lower(2);
+    if (consonant == 'l' && is_letter(lower(3))) return Ending::rieul; // file, table
+    if (vowels.find(lower(3)) == std::string_view::npos) return Ending::vowel;
+    if (consonant == 'm' || consonant == 'n') return Ending::consonant; // name, None
+    return consonant == 'p' ? Ending::unknown : Ending::vowel;          // type but pipe; state, queue, value
+}
+
 /// `word` ends with a Latin letter.
 Ending of_latin(std::string_view word) {
     const char last = static_cast<char>(std::tolower(static_cast<unsigned char>(word.back())));
-    const char before = word.size() > 1 ? word[word.size() - 2] : ' ';
+    const char before =
+        word.size() > 1 ? static_cast<char>(std::tolower(static_cast<unsigned char>(word[word.size() - 2]))) : ' ';
     if (last == 'l') return Ending::rieul;                                      // 엘
     if (last == 'm' || last == 'n') return Ending::consonant;                   // 엠, 엔
     if (!is_letter(before)) return last == 'r' ? Ending::rieul : Ending::vowel; // 알; 에이, 비, 시
+    if (last == 'e') return of_final_e(word);
     if (last == 'g' && before == 'n') return Ending::consonant;
     if (last == 'k' && before == 'c') return Ending::consonant;
-    constexpr std::string_view either = "bcgkpt"; // lock but task, socket but list
+    if (last == 't' && std::string_view("aeiou").find(before) == std::string_view::npos)
+        return Ending::vowel;                     // next, list
+    constexpr std::string_view either = "bcgkpt"; // lock but task, socket but set
     return either.find(last) != std::string_view::npos ? Ending::unknown : Ending::vowel;
 }
 

@@ -5,13 +5,13 @@
 /// The lessons on generators and coroutines: their names, and the sentence of each step.
 namespace text::lesson {
 
-inline constexpr Sentence average{"send()로 이동 평균", "Running average by send()"};
+inline constexpr Sentence average{"send()로 현재 평균", "Running average by send()"};
 inline constexpr Sentence average_about{
     "호출자가 send()로 값을 내려보내면 코루틴(coroutine)이 yield에서 받아 평균을 냅니다. None은 종료 신호입니다.",
     "The caller sends values down; the coroutine takes them at its yield and keeps the average. None ends it."};
 inline constexpr Sentence numbers{"제너레이터 gen_numbers(5)", "The generator gen_numbers(5)"};
 inline constexpr Sentence numbers_about{
-    "제너레이터(generator)는 값을 하나씩 내주고 그 자리에서 멈췄다가, 다음 next()에서 이어서 실행됩니다.",
+    "제너레이터(generator)는 값을 하나씩 내주고 그 자리에서 일시 중단되었다가, 다음 next()에서 이어서 실행됩니다.",
     "A generator hands out one value, stops there, and goes on from that very place at the next next()."};
 inline constexpr Sentence reading{"큰 파일을 한 줄씩 읽기", "Reading a large file line by line"};
 inline constexpr Sentence reading_about{
@@ -28,7 +28,7 @@ inline constexpr Sentence pipeline_about{
     "the yield from."};
 inline constexpr Sentence fibonacci{"끝없는 피보나치", "Endless Fibonacci"};
 inline constexpr Sentence fibonacci_about{
-    "느슨한 평가(lazy evaluation): 끝없는 수열도 달라고 한 만큼만 계산합니다. even은 짝수가 나올 때까지만 fibonacci를 "
+    "지연 평가(lazy evaluation): 끝없는 수열도 달라고 한 만큼만 계산합니다. even은 짝수가 나올 때까지만 fibonacci를 "
     "재개합니다.",
     "Lazy evaluation: of an endless sequence only what is asked for is computed. even resumes fibonacci just until an "
     "even number comes."};
@@ -51,12 +51,12 @@ inline constexpr Sentence loop_about{
 
 inline constexpr Sentence unknown_operation{
     "‘{0}’은(는) 연산이 아닙니다. next, send:값, throw:오류, close, drop을 쉼표로 이어 적으십시오.",
-    "“{0}” is no operation; write next, send:VALUE, throw:ERROR, close or drop, with commas between."};
+    "“{0}” is not an operation; write next, send:VALUE, throw:ERROR, close or drop, with commas between."};
 inline constexpr Sentence unknown_error{
     "‘{0}’은(는) 던질 수 있는 오류가 아닙니다. ValueError, RuntimeError, StopIteration, GeneratorExit 가운데 "
     "고르십시오.",
     "“{0}” cannot be thrown; choose ValueError, RuntimeError, StopIteration or GeneratorExit."};
-inline constexpr Sentence too_long{"이 강의에서는 연산을 {0}개까지 할 수 있습니다. 지금은 {1}개입니다.",
+inline constexpr Sentence too_long{"이 예제에서는 연산을 {0}개까지 할 수 있습니다. 지금은 {1}개입니다.",
                                    "This lesson takes at most {0} operations; there are {1}."};
 inline constexpr Sentence no_protocol{
     "C++의 generator에는 std::generator처럼 값이나 오류가 들어갈 통로가 없습니다. next, send(None), close, drop만 할 "
@@ -71,7 +71,7 @@ inline constexpr Sentence no_protocol{
 inline constexpr Sentence ending{"끝나는 방법", "Ending"};
 inline constexpr Sentence ending_hint{"코루틴이 끝나는 방법을 고르면 그 연산이 채워집니다.",
                                       "A way to bring the coroutine to its end: fills in the operations."};
-inline constexpr Sentence no_endings{"이 강의에는 준비된 끝이 하나뿐입니다. 연산을 직접 적을 수 있습니다.",
+inline constexpr Sentence no_endings{"이 예제에는 골라 볼 끝이 따로 없습니다. 연산을 직접 적어 보십시오.",
                                      "This lesson has one ending only; write the operations yourself."};
 inline constexpr Sentence ending_exit{"None을 보낸 뒤 프로그램 끝", "None is sent, and the program ends"};
 inline constexpr Sentence ending_drop{"None을 보낸 뒤 버리기: del, 함수의 끝",
@@ -92,9 +92,10 @@ inline constexpr Sentence ending_own{"직접 적은 연산", "Operations of my o
 inline constexpr Sentence begins{
     "코루틴 {0}이(가) 만들어졌습니다. 프레임은 {1}바이트입니다. 본문은 아직 한 줄도 실행되지 않았습니다.",
     "The coroutine {0} was made; its frame has {1} bytes. Not one line of its body has run."};
+inline constexpr Sentence is_called{"`{0}`을(를) 호출합니다.", "`{0}` is called."};
 inline constexpr Sentence starts{"`{0}`이(가) 코루틴을 시작합니다. 본문의 첫 줄부터 실행됩니다.",
                                  "`{0}` starts the coroutine: its body runs from the first line."};
-inline constexpr Sentence resumes{"`{0}`이(가) {1}번 줄의 yield 안에서 멈춰 있던 코루틴을 재개(resume)합니다.",
+inline constexpr Sentence resumes{"`{0}`이(가) {1}번 줄의 yield 안에서 일시 중단되어 있던 코루틴을 재개(resume)합니다.",
                                   "`{0}` resumes the coroutine inside the `yield` of line {1}."};
 inline constexpr Sentence throws_in{"`{0}`이(가) {2}번 줄의 yield에서 {1}을(를) 일으킵니다.",
                                     "`{0}` raises {1} at the `yield` of line {2}."};
@@ -102,7 +103,7 @@ inline constexpr Sentence drops{
     "코루틴을 가리키는 마지막 참조가 사라집니다. 파이썬처럼 {0}번 줄의 yield에 GeneratorExit가 던져집니다.",
     "The last reference goes. As in Python, GeneratorExit is thrown at the `yield` of line {0}."};
 inline constexpr Sentence destroys{
-    "제너레이터가 소멸합니다. 프레임 안에 살던 것이 파괴(destroy)되고, 본문은 더 실행되지 않습니다.",
+    "제너레이터가 소멸합니다(destroy). 프레임에 있던 변수도 함께 소멸하고, 본문은 더 이상 실행되지 않습니다.",
     "The generator dies: what lives in its frame is destroyed, and no more of its body runs."};
 inline constexpr Sentence before_start{"`{0}`: 코루틴은 아직 시작하지 않았습니다. 본문은 실행되지 않습니다.",
                                        "`{0}`: the coroutine has not started, so none of its body runs."};
@@ -125,10 +126,11 @@ inline constexpr Sentence printed{"‘{0}’을(를) 출력했습니다", "“{0
 
 inline constexpr Sentence inner_starts{"{0}이(가) {1}을(를) 시작합니다. {1}의 본문이 첫 줄부터 실행됩니다.",
                                        "{0} starts {1}: the body of {1} runs from the first line."};
-inline constexpr Sentence inner_resumes{"{0}이(가) {2}번 줄의 yield 안에서 멈춰 있던 {1}을(를) 재개(resume)합니다.",
-                                        "{0} resumes {1} inside the `yield` of line {2}."};
+inline constexpr Sentence inner_resumes{
+    "{0}이(가) {2}번 줄의 yield 안에서 일시 중단되어 있던 {1}을(를) 재개(resume)합니다.",
+    "{0} resumes {1} inside the `yield` of line {2}."};
 inline constexpr Sentence inner_yields{
-    "yield가 {0}을(를) 호출자가 아니라 {1}에 건넵니다. {2}은(는) {3}번 줄에서 멈춥니다(suspend).",
+    "yield가 {0}을(를) 호출자가 아니라 {1}에 건넵니다. {2}은(는) {3}번 줄에서 일시 중단됩니다(suspend).",
     "`yield` hands {0} to {1}, not to the caller; {2} is suspended on line {3}."};
 inline constexpr Sentence inner_returns{"{2}이(가) 끝났습니다. 재개한 {1}이(가) {0}을(를) 받습니다.",
                                         "{2} is over: {1}, which had resumed it, gets {0}."};
@@ -137,8 +139,9 @@ inline constexpr Sentence inner_raises{"{2}이(가) {0}을(를) 잡지 않고 �
 inline constexpr Sentence delegation_over{"{1}: {0}번 줄의 yield from이 끝났습니다. {2}",
                                           "In {1} the `yield from` of line {0} is over; {2}"};
 
-inline constexpr Sentence yields{"yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}번 줄에서 멈춥니다(suspend).",
-                                 "`yield` hands {0} to the caller; {1} is suspended on line {2}."};
+inline constexpr Sentence yields{
+    "yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}번 줄에서 일시 중단됩니다(suspend).",
+    "`yield` hands {0} to the caller; {1} is suspended on line {2}."};
 inline constexpr Sentence returns{"코루틴이 끝났습니다. 호출자는 {0}을(를) 받고, 프레임은 해제되었습니다.",
                                   "The coroutine is over: the caller gets {0}, and the frame is freed."};
 inline constexpr Sentence returns_again{"호출자는 {0}을(를) 받습니다.", "The caller gets {0}."};

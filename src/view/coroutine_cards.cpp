@@ -6,6 +6,7 @@
 
 #include "text/coroutine.hpp"
 #include "view/coroutine_code.hpp"
+#include "widget/coroutine_frame_rows.hpp"
 #include "widget/coroutine_report.hpp"
 
 namespace view {
@@ -96,8 +97,8 @@ void draw_value(const Frame& frame, ImVec2 at, float room, const Step& step) {
 }
 
 float height_of(const Coroutine& coroutine) {
-    const auto rows = static_cast<float>(coroutine.locals.size());
-    return head + (rows > 0 ? row * rows + space::s : 0);
+    const auto rows = static_cast<float>(coroutine.locals.size()) + 1; // the frame's place first
+    return head + row * rows + space::s;
 }
 
 void draw_card(Frame& frame, const Rect& rect, const Coroutine& coroutine, bool is_active, bool is_open) {
@@ -111,12 +112,14 @@ void draw_card(Frame& frame, const Rect& rect, const Coroutine& coroutine, bool 
     x += paint_text(list, theme.fonts.semibold, type::small + 0.5f, theme.text, {x, rect.y, rect.w * 0.55f, head},
                     coroutine.name) +
          space::s;
-    const std::string bytes = std::to_string(coroutine.frame_size) + " B";
-    paint_text(list, theme.fonts.regular, type::small, theme.muted, {rect.right() - 62, rect.y, 54, head}, bytes,
-               Align::right);
     paint_text(list, theme.fonts.regular, type::small, coroutine.state == State::running ? theme.accent : theme.muted,
-               {x, rect.y, rect.right() - 64 - x, head}, frame.in(where(coroutine)));
+               {x, rect.y, rect.right() - space::s - x, head}, frame.in(where(coroutine)));
     float y = rect.y + head;
+    const Line place = text::fill(words::card_frame, {Line::same(widget::hex_address(coroutine.frame.address)),
+                                                      Line::same(std::to_string(coroutine.frame_size))});
+    paint_text(list, theme.fonts.mono, type::small - 1, theme.muted, {rect.x + space::m, y, rect.w - 2 * space::m, row},
+               frame.in(place));
+    y += row;
     for (const lesson::Local& local : coroutine.locals) {
         const Rect line{rect.x + space::m, y, rect.w - 2 * space::m, row};
         if (local.changed) fill_rect(list, {line.x - 4, y, line.w + 8, row}, faded(theme.accent, 0.18f), 3);
@@ -151,7 +154,7 @@ float draw_caller(Frame& frame, const Rect& rect, const widget::CoroutineWidget&
     const bool python = lab::find(widget.controls(), "code")->value == "python";
     paint_text(list, theme.fonts.mono, type::small, theme.text,
                {x + name + space::m, card.y, card.right() - x - name - 2 * space::m, head},
-               python ? call_in_python(operation) : call_in_cpp(operation));
+               python ? call_in_python(operation) : widget.run().call_in_cpp(step.operation));
     return head;
 }
 

@@ -229,7 +229,7 @@ float draw_history(Frame& frame, const Rect& rect, const widget::CoroutineWidget
         if (is_now) fill_rect(list, {rect.x, y, 4, line_height}, theme.accent);
         const ImU32 ink = is_now || is_over ? theme.text : faded(theme.muted, 0.8f);
         paint_text(list, theme.fonts.mono, type::small, ink, {rect.x + space::m, y, rect.w * 0.5f, line_height},
-                   python ? call_in_python(script[i]) : call_in_cpp(script[i]));
+                   python ? call_in_python(script[i]) : widget.run().call_in_cpp(operation));
         paint_text(list, theme.fonts.semibold, type::small, colour_of_mark(theme, widget, operation),
                    {rect.x + rect.w * 0.52f + space::m, y, 16, line_height}, mark_of(widget, operation), Align::centre);
         if (is_over) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lesson/frame_fields.hpp"
 #include "text/coroutine.hpp"
 #include "widget/coroutine_frame_rows.hpp"
 #include "widget/coroutine_tables.hpp"
@@ -106,7 +107,7 @@ void add_facts(const CoroutineWidget& widget, lab::Description& description) {
     add("step", std::to_string(widget.step_number()), "", words::fact_step,
         fill(words::step_of, {number(widget.step_number()), number(last)}));
     add("steps", std::to_string(last), "", words::fact_steps, number(last));
-    add("step_sentence", step.sentence.en, "", words::fact_sentence, step.sentence);
+    add("step_sentence", widget.sentence().en, "", words::fact_sentence, widget.sentence());
     add("line.cpp", std::to_string(step.cpp_line), "", words::fact_line_cpp, number(step.cpp_line));
     add("line.python", std::to_string(step.python_line), "", words::fact_line_python, number(step.python_line));
     if (step.kind == Step::Kind::outcome)
@@ -174,6 +175,8 @@ void add_frame(const CoroutineWidget& widget, lab::Description& description) {
     add("frame.address", address, "", words::fact_frame_address, Line::same(address));
     add("frame.bytes", std::to_string(size), "B", words::fact_frame_size, fill(words::bytes, {number(size)}));
     const auto changed = std::ranges::count(open->frame.changed, true);
+    add("frame.compiler", lesson::compiler(), "", words::fact_frame_compiler,
+        fill(words::frame_note, {Line::same(lesson::compiler())}));
     add("frame.changed", std::to_string(changed), "B", words::fact_frame_changed,
         fill(words::bytes, {number(changed)}));
 }
@@ -276,7 +279,7 @@ Line shown_bytes(std::uint64_t bytes) {
 lab::Description describe_coroutine(const CoroutineWidget& widget) {
     lab::Description description;
     description.title = words::title;
-    description.sentence = widget.step().sentence;
+    description.sentence = widget.sentence();
     if (const std::string came = widget.prediction(); !came.empty()) {
         const Line said = words_for_verdict(came);
         description.sentence =

@@ -28,17 +28,17 @@ lab::Table coroutines_table(const Step& step) {
     lab::Table table{"coroutines",
                      words::table_coroutines,
                      {words::column_name, words::column_state, words::column_line, words::column_resumed_by,
-                      words::column_flight, words::column_bytes},
+                      words::column_flight, words::column_bytes, words::column_address},
                      {}};
     for (const Coroutine& each : step.coroutines) {
         const Coroutine* const resumer = step.find(each.resumed_by);
         const bool flies =
             !step.in_flight.empty() && std::ranges::find(step.flies_along, each.id) != step.flies_along.end();
-        table.rows.push_back({Line::same(each.name), words_for(each.state),
-                              each.cpp_line > 0 ? number(each.cpp_line) : nothing(),
-                              resumer == nullptr ? Line(words::caller) : Line::same(resumer->name),
-                              flies ? Line::same((step.flies_up ? "↑ " : "↓ ") + step.in_flight) : nothing(),
-                              number(static_cast<long long>(each.frame_size))});
+        table.rows.push_back(
+            {Line::same(each.name), words_for(each.state), each.cpp_line > 0 ? number(each.cpp_line) : nothing(),
+             resumer == nullptr ? Line(words::caller) : Line::same(resumer->name),
+             flies ? Line::same((step.flies_up ? "↑ " : "↓ ") + step.in_flight) : nothing(),
+             number(static_cast<long long>(each.frame_size)), Line::same(hex_address(each.frame.address))});
     }
     return table;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lesson/made_file.hpp"
+#include "lesson/sentences.hpp"
 #include "measure/abilities.hpp"
 #include "text/coroutine.hpp"
 #include "text/lesson.hpp"
@@ -283,6 +284,10 @@ void CoroutineWidget::refresh_prediction() {
     predict.why_not = is_asked() ? Line() : is_seen ? Line(words::why_outcome_seen) : Line(words::why_no_prediction);
     predict.moot = !is_asked();
     predict.value = predicted(step().operation);
+}
+
+Line CoroutineWidget::sentence() const {
+    return is_asked() ? lesson::neutral_sentence_of_call(*run_, step()) : step().sentence;
 }
 
 const lesson::Coroutine* CoroutineWidget::open_coroutine() const {

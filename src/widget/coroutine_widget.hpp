@@ -29,6 +29,9 @@ public:
     const lesson::Run& run() const { return *run_; }
     int step_number() const { return step_; }
     const lesson::Step& step() const { return run_->steps()[static_cast<std::size_t>(step_)]; }
+    /// The sentence of this step. Where the reader is asked it gives no answer away; the step behind it tells the
+    /// reason.
+    text::Line sentence() const;
     /// The coroutine whose frame lies open: the chosen one, else the one that runs or ran last.
     const lesson::Coroutine* open_coroutine() const;
     /// Whether the reader is asked, where this operation begins, what will come back of it.

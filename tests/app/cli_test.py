@@ -170,6 +170,35 @@ def contention_tells_its_story_in_korean():
     assert done.returncode == 0 and "자물쇠를 쥔 채 입출력" in done.stdout, done.stdout
 
 
+def a_coroutine_run_prints_the_lines_of_the_lecture_exactly():
+    ops = "next,send:10,send:20,send:30,send:40,send:50,send:None"
+    done = run("run", "coroutine", "--lesson", "average", "--ops", ops, "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    facts = result["facts"]
+    assert facts["output"]["value"] == (
+        "받은 값: 10, 현재 평균: 10.0\n받은 값: 20, 현재 평균: 15.0\n받은 값: 30, 현재 평균: 20.0\n"
+        "받은 값: 40, 현재 평균: 25.0\n받은 값: 50, 현재 평균: 30.0\n코루틴 종료.\n코루틴이 종료되었습니다.\n"
+    ), facts["output"]
+    assert result["controls"]["ops"] == ops and facts["state"]["value"] == "freed"
+    moments = facts["predictions.steps"]["value"]
+    assert moments.startswith("1,9,") and moments.count(",") == 6, moments  # a list, not a number with separators
+
+
+def the_step_that_was_asked_for_is_the_one_that_is_told():
+    words = ["run", "coroutine", "--lang", "en", "--json"]
+    for order in (["--ops", "next,send:10,send:20", "--step", "8"], ["--step", "8", "--ops", "next,send:10,send:20"]):
+        done = run(*words, *order)
+        facts = json.loads(done.stdout)["facts"]
+        asked = 8 if order[0] == "--ops" else 0  # other operations begin at their first step, as in a link
+        assert facts["step"]["value"] == asked, (order, facts["step"])
+    at_8 = json.loads(run(*words, "--ops", "next,send:10,send:20", "--step", "8").stdout)["facts"]
+    assert at_8["state"]["value"] == "suspended" and at_8["output"]["value"] == "", at_8
+    last = json.loads(run(*words, "--ops", "next,send:10,send:20").stdout)["facts"]
+    assert last["step"]["value"] == last["steps"]["value"] and last["state"]["value"] == "freed", last
+    assert run("run", "coroutine", "--step", "100000").returncode == 2
+
+
 def oracle_says_how_many_rows_agree_and_which_differ():
     table = pathlib.Path(__file__).parent.parent / "oracle" / "queueing" / "deterministic.csv"
     done = run("oracle", str(table), "--lang", "en")

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The generators of src/coro and of CPython on the same loops, in CPU time, as ratios of one run: each round measures all,
-and what is printed is the median of the rounds. Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [ROUNDS]"""
+and what is printed is the median of the rounds, with its limit where there is one. Exit status 1: something misses its limit.
+Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [ROUNDS]"""
 
 import json
 import platform
@@ -11,6 +12,8 @@ import time
 
 ELEMENTS = 100_000
 DEPTH = 1000
+MOST_OF_STD = 1.1
+LEAST_OF_CPYTHON = 10
 sys.setrecursionlimit(5000)
 
 
@@ -68,6 +71,15 @@ def native_round(program):
     return {row["name"]: 1e9 / row["items_per_second"] for row in json.loads(answer.stdout)["benchmarks"]}
 
 
+def verdict(over, under, ratio):
+    """The limit of a ratio and whether it is kept; nothing for one without a limit."""
+    if "std_generator" in under:
+        return f"(≤ {MOST_OF_STD}{'' if ratio <= MOST_OF_STD else ', MISSED'})"
+    if over.startswith("python"):
+        return f"(≥ {LEAST_OF_CPYTHON}{'' if ratio >= LEAST_OF_CPYTHON else ', MISSED'})"
+    return ""
+
+
 def main():
     rounds = [native_round(sys.argv[1]) | python_round() for _ in range(int(sys.argv[2]) if len(sys.argv) > 2 else 5)]
     ns = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
@@ -85,10 +97,20 @@ def main():
         ("CPython 1000 deep / generator", "python iterate deep", "iterate_generator_deep/1000"),
         ("CPython 1000 deep / send", "python send deep", "send_deep/1000"),
     ]
+    missed = []
     for title, over, under in pairs:
-        if over in ns and under in ns:
-            ratios = [one[over] / one[under] for one in rounds]
-            print(f"{title:38} {statistics.median(ratios):8.2f}  ({min(ratios):.2f} to {max(ratios):.2f})")
+        if over not in ns or under not in ns:
+            print(f"{title:38}        –  not measured: this compiler lacks it")
+            continue
+        ratios = [one[over] / one[under] for one in rounds]
+        ratio = statistics.median(ratios)
+        said = verdict(over, under, ratio)
+        print(f"{title:38} {ratio:8.2f}  {min(ratios):.2f} to {max(ratios):.2f}  {said}".rstrip())
+        if "MISSED" in said:
+            missed.append(f"MISSES ITS LIMIT: {title}: {ratio:.2f} {said}")
+    print("\n".join(missed) if missed else "every ratio that was measured keeps its limit")
+    return 1 if missed else 0
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

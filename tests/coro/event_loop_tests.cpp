@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "coro/counted.hpp"
 #include "coro/gather.hpp"
+#include "coro/unraisable.hpp"
 
 using namespace coro;
 using namespace std::chrono_literals;
@@ -179,9 +181,199 @@ TEST_CASE("tasks that wait for each other are found, and everything is destroyed
     both.push_back(loop.spawn(waits(0)));
     const auto main = [&both]() -> task<int> { co_return co_await both[0]; };
     CHECK_THROWS_AS((void)loop.run(main()), runtime_error);
-    for (spawned<int>& one : both) one.cancel();
-    const auto nothing = []() -> task<> { co_return; };
-    loop.run(nothing());
+}
+
+TEST_CASE("a loop that dies takes what is not done along, whoever holds it, and runs no line of it") {
+    const Nothing left;
+    Log log;
+    std::vector<spawned<int>> kept;
+    {
+        event_loop loop;
+        const auto waits = [&](std::size_t other) -> task<int> {
+            Counted guard;
+            int got = 0;
+            try {
+                got = co_await kept[other];
+            } catch (const cancelled&) {
+                log.push_back("told");
+            }
+            co_return got;
+        };
+        for (const std::size_t other : {1u, 2u, 0u, 3u})
+            kept.push_back(loop.spawn(waits(other))); // the last for itself
+        kept.push_back(loop.spawn(sleeper(loop, log, "asleep", 1h, 1)));
+        const auto main = [&kept]() -> task<int> { co_return co_await kept[0]; };
+        CHECK_THROWS_AS((void)loop.run(main()), runtime_error);
+        kept.push_back(loop.spawn(sleeper(loop, log, "not begun", 1h, 1)));
+        (void)loop.spawn(sleeper(loop, log, "nor held", 1h, 1));
+        CHECK(Counted::alive > 0);
+        for (const std::size_t unfinished : {0u, 1u, 2u, 3u, 5u}) CHECK_FALSE(kept[unfinished].done());
+    }
+    CHECK(Counted::alive == 0);
+    for (const spawned<int>& one : kept) CHECK(one.done());
+    CHECK(log == Log{"asleep begins", "asleep ends"});
+}
+
+TEST_CASE("a task that is dropped before anybody awaits it frees what it was given and runs nothing") {
+    const Nothing left;
+    const auto takes = [](Counted) -> task<int> { co_return 1; };
+    {
+        const task<int> dropped = takes(Counted(1));
+    }
+    CHECK(Counted::made > 0);
+    CHECK(Counted::alive == 0);
+    event_loop loop;
+    const auto main = [&]() -> task<int> {
+        {
+            const task<int> dropped = takes(Counted(2));
+        }
+        CHECK(Counted::alive == 0);
+        (void)takes(Counted(3));
+        co_return 4;
+    };
+    CHECK(loop.run(main()) == 4);
+}
+
+TEST_CASE("cancelling a task that awaits another cancels that one, whose result it gets if it goes on, as in asyncio") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    const auto inner = [&](bool goes_on) -> task<int> {
+        Counted guard;
+        bool is_cancelled = false;
+        try {
+            co_await loop.sleep(10s);
+        } catch (const cancelled&) {
+            is_cancelled = true;
+        }
+        log.push_back(is_cancelled ? "inner cancelled" : "inner slept");
+        if (!goes_on) throw cancelled();
+        co_await loop.sleep(1s);
+        co_return 5;
+    };
+    const auto outer = [&](spawned<int> awaited) -> task<int> {
+        Counted guard;
+        co_return co_await awaited;
+    };
+    const auto main = [&]() -> task<int> {
+        spawned<int> kind = loop.spawn(inner(true));
+        spawned<int> middle = loop.spawn(outer(kind));
+        spawned<int> last = loop.spawn(outer(middle));
+        spawned<int> strict = loop.spawn(inner(false));
+        spawned<int> told = loop.spawn(outer(strict));
+        co_await loop.sleep(1s);
+        last.cancel();
+        told.cancel();
+        const int came = co_await last;
+        CHECK(came == 5);
+        CHECK(loop.now() == 2s);
+        bool is_cancelled = false;
+        try {
+            (void)co_await told;
+        } catch (const cancelled&) {
+            is_cancelled = true;
+        }
+        CHECK(is_cancelled);
+        co_return co_await kind; // had by the one that awaited it; an int stays
+    };
+    CHECK(loop.run(main()) == 5);
+    CHECK(log == Log{"inner cancelled", "inner cancelled"});
+}
+
+TEST_CASE("one that cancels itself and then awaits another cancels that one") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    std::vector<spawned<int>> own;
+    const auto selfish = [&]() -> task<int> {
+        Counted guard;
+        spawned<int> other = loop.spawn(sleeper(loop, log, "other", 1s, 1));
+        own[0].cancel();
+        bool is_cancelled = false;
+        try {
+            (void)co_await other;
+        } catch (const cancelled&) {
+            is_cancelled = true;
+        }
+        CHECK(other.done());
+        co_return is_cancelled ? 1 : 0;
+    };
+    own.push_back(loop.spawn(selfish()));
+    const auto main = [&own]() -> task<int> { co_return co_await own[0]; };
+    CHECK(loop.run(main()) == 1);
+    CHECK(loop.now() == 0s);
+}
+
+TEST_CASE("tasks that await each other in a circle can be cancelled one by one") {
+    const Nothing left;
+    event_loop loop;
+    std::vector<spawned<int>> circle;
+    int told = 0;
+    const auto waits = [&](std::size_t other) -> task<int> {
+        Counted guard;
+        int got = 0;
+        try {
+            got = co_await circle[other];
+        } catch (const cancelled&) {
+            ++told;
+        }
+        co_return got;
+    };
+    for (const std::size_t other : {1u, 2u, 1u}) circle.push_back(loop.spawn(waits(other))); // the first waits outside
+    const auto main = [&]() -> task<int> {
+        co_await loop.sleep(1s);
+        circle[1].cancel();
+        const int outside = co_await circle[0];
+        co_return outside;
+    };
+    CHECK(loop.run(main()) == 0);
+    CHECK(told == 1);
+}
+
+TEST_CASE("what ends a task that nobody awaits is told of; a cancellation and what somebody was given are not") {
+    const Nothing left;
+    Log lost;
+    const auto before = std::exchange(on_unraisable(), [&lost](const std::exception_ptr& error) {
+        try {
+            std::rethrow_exception(error);
+        } catch (const std::exception& known) {
+            lost.push_back(known.what());
+        }
+    });
+    {
+        event_loop loop;
+        const auto fails = [&loop](const char* why) -> task<int> {
+            Counted guard;
+            co_await loop.sleep(1s);
+            throw value_error(why);
+        };
+        const auto main = [&]() -> task<int> {
+            (void)loop.spawn(fails("nobody"));
+            const spawned<int> awaited = loop.spawn(fails("awaited"));
+            std::vector<task<int>> together;
+            together.push_back(fails("first of a gathering"));
+            together.push_back(fails("second of a gathering"));
+            int caught = 0;
+            try {
+                (void)co_await gather(loop, std::move(together));
+            } catch (const value_error&) {
+                ++caught;
+            }
+            co_await loop.sleep(1s);
+            CHECK(lost == Log{"nobody"});
+            try {
+                (void)co_await awaited;
+            } catch (const value_error&) {
+                ++caught;
+            }
+            (void)loop.spawn(fails("never, for it is cancelled at the end"));
+            co_await loop.sleep(0s);
+            co_return caught;
+        };
+        CHECK(loop.run(main()) == 2);
+    }
+    on_unraisable() = before;
+    CHECK(lost == Log{"nobody"});
 }
 
 TEST_CASE("neither depth nor number of awaited tasks grows the stack") {

@@ -34,7 +34,7 @@ public:
 
     int resumptions = 0;
 
-    void made(void* frame, std::size_t) override { resumes_[frame] = nullptr; }
+    void made(void* frame, std::size_t) noexcept override { resumes_[frame] = nullptr; }
     void freed(void* frame, std::size_t) noexcept override { resumes_.erase(frame); }
 
 private:

@@ -130,6 +130,20 @@ TEST_SUITE("lab/session") {
         CHECK(json.find("\"name\":{\"value\":\"abc\",\"unit\":\"s\",\"text\":\"\\\"abc\\\"\"}") != std::string::npos);
     }
 
+    TEST_CASE("only what JSON calls a number is written as one, and as it was written") {
+        const auto named = [](const char* name) {
+            lab::Session session = opened("");
+            dynamic_cast<tests::ToyWidget&>(session.widget()).name = name;
+            const std::string json = lab::result_json(session);
+            const std::size_t from = json.find("\"name\":{\"value\":") + 16;
+            return json.substr(from, json.find(",\"unit\"", from) - from);
+        };
+        for (const char* number : {"100000", "0", "-3", "0.25", "1e+05", "-1.5E-3", "123456789012345678"})
+            CHECK(named(number) == number);
+        for (const char* text : {"1,9,18", "1_000", "007", "1.", ".5", "+1", "1e", "-", "0x10", "inf", "1 2", ""})
+            CHECK(named(text) == "\"" + std::string(text) + "\"");
+    }
+
     TEST_CASE("the state for the page is told in the session's language") {
         lab::Session session = opened("");
         CHECK(lab::state_json(session).find("\"title\":\"장난감\"") != std::string::npos);

@@ -53,7 +53,7 @@ public:
         description.title = title();
         description.sentence = text::Line("준비", "Ready");
         description.facts = {{"count", controls_[0].value, "", text::Line("수", "Count"), text::Line::same("x")},
-                             {"name", "abc", "s", text::Line("이름", "Name"), text::Line::same("\"abc\"")}};
+                             {"name", name, "s", text::Line("이름", "Name"), text::Line::same("\"abc\"")}};
         description.tables = {
             {"t", text::Line("표", "Table"), {text::Line("열", "Column")}, {{text::Line::same("1")}}}};
         return description;
@@ -61,6 +61,7 @@ public:
     std::optional<lab::File> take_file() override { return std::exchange(file_, std::nullopt); }
 
     int pressed = 0;
+    std::string name = "abc"; ///< what the fact says
 
 private:
     std::vector<lab::Control> controls_;

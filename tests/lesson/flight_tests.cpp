@@ -89,7 +89,9 @@ TEST_SUITE("lesson/flight") {
         CHECK(inner_flights(thrown, 1) == Flights{"numbers^ValueError", "both^ValueError"});
         const auto ends = std::ranges::find(thrown.steps(), Step::Kind::ends, &Step::kind);
         CHECK(ends->outcome.kind == Outcome::Kind::raised);
-        CHECK(ends->sentence.en == "numbers ends without catching ValueError, which goes up to both.");
+        CHECK(ends->sentence.en ==
+              "`coro.throw(ValueError())` raises ValueError at the `yield` of line 4. numbers ends "
+              "without catching ValueError, which goes up to both.");
         CHECK(step_at(thrown, thrown.outcome_of(1)).in_flight == "ValueError");
         for (const char* script : {"next,close", "next,drop", "next,throw:GeneratorExit"}) {
             CAPTURE(script);
@@ -129,6 +131,45 @@ TEST_SUITE("lesson/flight") {
             if (lesson::find_lesson(lesson)->has_protocol)
                 CHECK(inner_flights(run_of(lesson, "next,next,throw:ValueError"), 2).empty());
         }
+    }
+
+    TEST_CASE("nothing flies to a coroutine that is over, and nothing comes from it") {
+        const Run over = run_of("mistakes", "send:hello,next,send:self,close,send:stop,next"); // and dropped at the end
+        const Run closed = run_of("average", "next,close,send:5,throw:ValueError,close,drop,next");
+        const auto check_none = [](const Run& run, int operation) {
+            CAPTURE(operation);
+            for (const int number : {run.call_of(operation), run.outcome_of(operation)}) {
+                CHECK(step_at(run, number).operation == operation);
+                CHECK(step_at(run, number).in_flight == "");
+                CHECK(step_at(run, number).flies_along.empty());
+            }
+        };
+        for (const int operation : {5, 6}) check_none(over, operation);
+        for (const int operation : {2, 3, 4, 5, 6}) check_none(closed, operation);
+        for (const int operation : {6, 7})
+            check_none(run_of("numbers", "next,next,next,next,next,next,next"), operation);
+        const Step& before = step_at(closed, closed.call_of(1)); // of one that waits it does
+        CHECK(before.in_flight == "GeneratorExit");
+        CHECK(along(before) == "coroutine_processor");
+    }
+
+    TEST_CASE("into one that has not begun nothing is thrown when it is closed or dropped, but throw() throws") {
+        for (const lesson::Lesson& each : lesson::all_lessons())
+            for (const char* script : {"close", "drop", ""}) {
+                CAPTURE(each.id);
+                CAPTURE(script);
+                const Run run = run_of(each.id, script);
+                CHECK(step_at(run, run.call_of(0)).in_flight == "");
+                CHECK(step_at(run, run.call_of(0)).flies_along.empty());
+            }
+        const Run thrown = run_of("average", "throw:ValueError,drop");
+        CHECK(step_at(thrown, thrown.call_of(0)).in_flight == "ValueError");
+        CHECK(step_at(thrown, thrown.outcome_of(0)).in_flight == "ValueError");
+        CHECK(step_at(thrown, thrown.call_of(1)).in_flight == "");
+        const Run sent = run_of("average", "send:5");
+        CHECK(step_at(sent, sent.call_of(0)).in_flight == "5");
+        const Run started = run_of("average", "next,drop");
+        CHECK(step_at(started, started.call_of(1)).in_flight == "GeneratorExit");
     }
 
     TEST_CASE("whatever flies, flies between coroutines that are there, and in every lesson something does") {

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
+#include "lesson/run.hpp"
+
 TEST_SUITE("lesson/operation") {
     using lesson::Operation;
     using lesson::Value;
@@ -53,6 +58,31 @@ TEST_SUITE("lesson/operation") {
             CHECK(lesson::repr(Value(number)) == written);
             CHECK(lesson::parse_value(written) == Value(number));
         }
+    }
+
+    TEST_CASE("the caller's C++ is what is called for the lesson's kind of coroutine") {
+        const auto calls = [](std::string_view id, std::string_view script) {
+            const lesson::Run run(*lesson::find_lesson(id), lesson::read_script(script).script);
+            std::vector<std::string> all;
+            for (std::size_t i = 0; i < run.script().size(); ++i) all.push_back(run.call_in_cpp(static_cast<int>(i)));
+            if (!run.is_dropped()) all.push_back(run.call_in_cpp(static_cast<int>(run.script().size())));
+            return all;
+        };
+        using Calls = std::vector<std::string>;
+        const std::string on = "if (at != coro.end()) ++at;";
+        for (const char* id :
+             {"numbers", "reading", "fibonacci"}) { // a generator<T>, which has no next() and no send()
+            CAPTURE(id);
+            CHECK(calls(id, "next,next,send:None") == Calls{"auto at = coro.begin();", on, on, "} // ~coro()"});
+            CHECK(calls(id, "next,close,next") == Calls{"auto at = coro.begin();", "} // ~coro()", on, "} // ~coro()"});
+            CHECK(calls(id, "drop") == Calls{"} // ~coro()"});
+        }
+        for (const char* id : {"turns", "loop"}) // nothing can be sent where Send is void
+            CHECK(calls(id, "next,send:5,send:None,throw:ValueError,close") ==
+                  Calls{"coro.next();", "coro.send(std::monostate());", "coro.send(std::nullopt);",
+                        "coro.throw_(value_error());", "coro.close();", "} // ~coro()"});
+        CHECK(calls("average", "next,send:5,drop,next") ==
+              Calls{"coro.next();", "coro.send(5);", "} // ~coro()", "coro.next();"});
     }
 
     TEST_CASE("a call stands in the caller's code as a programmer writes it") {

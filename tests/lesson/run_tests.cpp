@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+
+#include "lesson/shown.hpp"
 
 namespace {
 
@@ -131,6 +134,31 @@ TEST_SUITE("lesson/run") {
         CHECK(both->resumed_by == total->id);
         CHECK(numbers->resumed_by == both->id);
         CHECK((total->delegates && both->delegates && !numbers->delegates));
+    }
+
+    TEST_CASE("a variable whose coroutine was moved on says so; one whose coroutine is over is closed") {
+        const Run run = run_of("turns");
+        int moved = 0;
+        int closed = 0;
+        for (const Step& step : run.steps()) {
+            const Coroutine* const turns = find_name(step, "take_turns");
+            const lesson::Local* const one = turns == nullptr ? nullptr : find_local(*turns, "one");
+            if (one == nullptr) continue;
+            const bool is_over = find_local(*turns, "turn") != nullptr && // "철수" or "영희" has nothing more to say
+                                 find_local(*turns, "turn")->value != "yielded";
+            if (turns->python_line == 15) CHECK(one->value == "<moved>"); // given back to `ready` on the line before
+            if (turns->python_line == 14) CHECK(one->value == "<generator>");
+            if (is_over) CHECK(one->value == "<closed>");
+            moved += one->value == "<moved>" ? 1 : 0;
+            closed += one->value == "<closed>" ? 1 : 0;
+        }
+        CHECK(moved >= 5);
+        CHECK(closed >= 2);
+        coro::generator<int> numbers = [](int n) -> coro::generator<int> { co_yield n; }(1);
+        CHECK(lesson::shown_value(numbers) == "<generator>");
+        const coro::generator<int> other = std::move(numbers);
+        CHECK(lesson::shown_value(numbers) == "<moved>");
+        CHECK(lesson::shown_value(other) == "<generator>");
     }
 
     TEST_CASE("an endless generator computes only what is asked for") {

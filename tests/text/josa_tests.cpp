@@ -31,6 +31,17 @@ TEST_SUITE("text/josa") {
         CHECK(with_particles("python이(가) io이(가) table_lock을(를)") == "python이 io가 table_lock을");
     }
 
+    TEST_CASE("a word with a silent e ends as the consonant before it is read") {
+        CHECK(with_particles("None을(를) name이(가) coroutine은(는) time(으)로") ==
+              "None을 name이 coroutine은 time으로");
+        CHECK(with_particles("file이(가) read_large_file이(가) table을(를) file(으)로") ==
+              "file이 read_large_file이 table을 file로");
+        CHECK(with_particles("value을(를) queue이(가) state은(는) code이(가) the이(가) me을(를)") ==
+              "value를 queue가 state는 code가 the가 me를");
+        CHECK(with_particles("next(coro)이(가) list을(를) socket을(를)") == "next(coro)가 list를 socket을(를)");
+        CHECK(with_particles("e이(가) n.e이(가) type을(를)") == "e가 n.e가 type을(를)");
+    }
+
     TEST_CASE("quotes and brackets are passed over; where the reading is not known both forms stay") {
         CHECK(with_particles("‘값’은(는) `data`이(가)") == "‘값’은 `data`가");
         CHECK(with_particles("StopIteration(103)을(를) f()이(가) ‘g(h(1))’을(를)") ==

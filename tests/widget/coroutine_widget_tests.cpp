@@ -127,6 +127,10 @@ TEST_SUITE("widget/coroutine_widget") {
         const lab::Table coroutines = table(coroutine.describe(), "coroutines");
         REQUIRE(coroutines.rows.size() == 3);
         for (const auto& row : coroutines.rows) CHECK(row[4].en == "↓ 100");
+        REQUIRE(coroutines.columns[6].en == "Address");
+        for (std::size_t i = 0; i < coroutines.rows.size(); ++i)
+            CHECK(coroutines.rows[i][6].en == widget::hex_address(coroutine.step().coroutines[i].frame.address));
+        CHECK(fact(coroutine, "frame.address") == coroutines.rows[2][6].en); // the innermost ran last
     }
 
     TEST_CASE("a script from a link takes the place of the one that nobody has seen") {
@@ -227,6 +231,48 @@ TEST_SUITE("widget/coroutine_widget") {
         CHECK(history.rows[2][2].en == "not yet");
     }
 
+    TEST_CASE(
+        "where it is asked what comes back, the sentence tells the call only; the reason comes with the outcome") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("lesson", "mistakes").empty());
+        REQUIRE(coroutine.press("forward").empty());
+        REQUIRE(asked(coroutine));
+        CHECK(coroutine.describe().sentence.en == "`coro.send('hello')` is called. Say first what will come back.");
+        CHECK(coroutine.describe().sentence.ko ==
+              "`coro.send('hello')`를 호출합니다. 무엇이 돌아올지 먼저 예측해 보십시오.");
+        CHECK(fact(coroutine, "step_sentence") == "`coro.send('hello')` is called.");
+        REQUIRE(coroutine.set("predict", "value").empty());
+        CHECK(coroutine.describe().sentence.en == "`coro.send('hello')` is called."); // may still be said differently
+        REQUIRE(coroutine.press("forward").empty());
+        CHECK(coroutine.describe().sentence.en ==
+              "`coro.send('hello')`: it does not wait at a yield yet, so nothing can take the value; next() must come "
+              "first. The caller gets TypeError: can't send non-None value to a just-started generator "
+              "(not as predicted)");
+        REQUIRE(coroutine.press("back").empty());
+        CHECK(coroutine.describe().sentence.en.starts_with("`coro.send('hello')`: it does not wait at a yield"));
+    }
+
+    TEST_CASE("a call on one that is over is told as any other until its outcome is seen") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("lesson", "mistakes").empty());
+        const int call = coroutine.run().call_of(5);
+        REQUIRE(coroutine.set("step", std::to_string(call)).empty());
+        CHECK(fact(coroutine, "step_sentence") == "`next(coro)` is called.");
+        REQUIRE(coroutine.press("forward").empty());
+        CHECK(fact(coroutine, "step_sentence") ==
+              "`next(coro)`: the coroutine is over; there is nothing to resume. The caller gets StopIteration.");
+    }
+
+    TEST_CASE("the first step behind a call that started the coroutine says so, as the call itself did not") {
+        auto coroutine = make();
+        REQUIRE(coroutine.press("forward").empty());
+        CHECK(fact(coroutine, "step_sentence") == "`next(coro)` is called.");
+        REQUIRE(coroutine.press("forward").empty());
+        CHECK(fact(coroutine, "step_sentence") ==
+              "`next(coro)` starts the coroutine: its body runs from the first line. coroutine_processor: line 1 runs "
+              "next.");
+    }
+
     TEST_CASE("whoever has seen the outcome can say nothing any more; what was said stays") {
         auto coroutine = make();
         REQUIRE(coroutine.press("forward").empty());
@@ -323,6 +369,18 @@ TEST_SUITE("widget/coroutine_widget") {
         CHECK(fact(coroutine, "frame.state") == "freed");
         CHECK(fact(coroutine, "frame.address").starts_with("0x"));
         CHECK(address.starts_with("0x"));
+    }
+
+    TEST_CASE("what of the frame depends on the compiler is told as a fact, with the compiler's name") {
+        auto coroutine = make();
+        const lab::Description description = coroutine.describe();
+        const lab::Fact* const told = lab::find_fact(description, "frame.compiler");
+        REQUIRE(told != nullptr);
+        CHECK((told->value.starts_with("GCC ") || told->value.starts_with("Clang ")));
+        CHECK(told->value.ends_with(sizeof(void*) == 8 ? "64 bits" : "32 bits"));
+        CHECK(told->text.en.find("differ between compilers (here " + told->value + ")") != std::string::npos);
+        CHECK(told->text.en.find("ABI") != std::string::npos);
+        CHECK(told->text.ko.find("컴파일러마다 다릅니다(여기서는 " + told->value + ")") != std::string::npos);
     }
 
     TEST_CASE("exports hold every step, and every byte of every frame with what it is") {

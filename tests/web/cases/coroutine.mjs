@@ -29,7 +29,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
 
     await test('coroutine: each step is announced, forwards and backwards', async () => {
         const page = await lab('w=coroutine&lang=en&step=9');
-        assert.match(await page.textContent('#sentence'), /`coro.send\(10\)` resumes the coroutine/);
+        assert.match(await page.textContent('#sentence'), /`coro.send\(10\)` is called/);
         await page.click(at('forward'));
         await until('the next step', async () => /`data` becomes 10/.test(await page.textContent('#sentence')));
         await page.click(at('back'));
