@@ -69,14 +69,16 @@ private:
     void add_results() {
         const program::Results& results = shown_.results();
         for (const program::Metric& metric : program::metrics()) {
+            if (!applies(metric, shown_.scenario())) continue;
             const double value = metric.of(results);
             add(std::string(metric.id), machine_readable(value), std::string(metric.unit), metric.name,
                 shown_metric(metric, value));
         }
         add("elapsed_ns", std::to_string(results.elapsed_ns), "ns", words::duration, shown_time(results.elapsed_ns));
-        add_count("events", shown_.history().recorded(), words::fact_events);
+        add_count("steps", shown_.history().recorded(), words::fact_steps);
+        add_count("events", shown_.history().events(), words::fact_events);
         if (const std::int64_t spent_ns = shown_.run().spent_ns(); spent_ns > 0) {
-            const double rate = static_cast<double>(shown_.history().recorded()) * 1e9 / static_cast<double>(spent_ns);
+            const double rate = static_cast<double>(shown_.history().events()) * 1e9 / static_cast<double>(spent_ns);
             add("events_per_s", machine_readable(std::round(rate)), "1/s", words::fact_events_rate, shown_rate(rate));
         }
         const std::string hash = hexadecimal(shown_.history().hash());
@@ -110,7 +112,7 @@ private:
             add("predicted_per_s", "", "1/s", words::fact_predicted, words::predicted_none);
             return;
         }
-        const Line predicted = fill(words::predicted_is, {text::fixed(*theory->predicted_per_s, 0), theory->method});
+        const Line predicted = fill(words::predicted_is, {shown_rate(*theory->predicted_per_s), theory->method});
         add("predicted_per_s", machine_readable(*theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
     }
 
