@@ -89,8 +89,11 @@ private:
         const std::optional<SequenceRatio>& ratio = shown_.sequence_ratio();
         if (!ratio) return;
         add("sequence_ratio", machine_readable(ratio->value()), "×", words::fact_sequence_ratio,
-            fill(words::sequence_ratio_is,
-                 {text::fixed(ratio->value(), 2), shown_time(ratio->sequence_ns), shown_time(ratio->own_ns)}));
+            words_for_ratio(*ratio));
+        const std::string& predicted = lab::find(shown_.controls(), "predict_ratio")->value;
+        if (!predicted.empty())
+            add("sequence.prediction", predicted == ratio->name() ? "right" : "wrong", "", words::fact_prediction,
+                words_for_outcome(predicted, *ratio));
     }
 
     void add_variables() {

@@ -240,6 +240,28 @@ TEST_CASE("a story that is compared with doing the same in sequence shows the ra
     CHECK(ratio_of("lock-io") == -1);
 }
 
+TEST_CASE("of such a story the ratio can be predicted before the result and not after, and is judged") {
+    const auto judged = [](const char* id, const char* prediction) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", id).empty());
+        REQUIRE(contention.set("predict_ratio", prediction).empty());
+        CHECK(fact(contention, "sequence.prediction").value.empty());
+        run(contention);
+        CHECK_FALSE(contention.set("predict_ratio", "").empty());
+        return fact(contention, "sequence.prediction").value;
+    };
+    CHECK(judged("count-ticks", "longer") == "right");
+    CHECK(judged("count-timed", "same") == "right");
+    CHECK(judged("count-timed", "half") == "wrong");
+    CHECK(judged("sort-processes", "half") == "right");
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("preset", "count-timed").empty());
+    REQUIRE(contention.set("predict_ratio", "half").empty());
+    REQUIRE(contention.set("preset", "lock-io").empty());
+    CHECK(lab::find(contention.controls(), "predict_ratio")->value.empty()); // there is nothing to compare with
+    CHECK_FALSE(contention.set("predict_ratio", "half").empty());
+}
+
 TEST_CASE("every story runs to its end, and what it shows is in both languages") {
     for (const program::Preset& preset : program::presets()) {
         CAPTURE(preset.id);
