@@ -94,7 +94,15 @@ text::Line keep_named_values(const lab::Pairs& values, lab::Session& session) {
     return {};
 }
 
-/// Presses the button that the widget is about and waits until it is done.
+void wait_until_done(lab::Session& session) {
+    while (session.widget().busy()) {
+        if (interrupted != 0) session.press("cancel");
+        session.poll();
+        platform::rest_ms(1);
+    }
+}
+
+/// Presses the button that the widget is about, waits until it is done, then the others likewise; prints what came out.
 int run(const app::CliArguments& arguments, lab::Session& session) {
     if (const text::Line refusal = refusal_of_buttons(arguments, session); !refusal.empty())
         return refuse(refusal, session.language());
@@ -105,20 +113,17 @@ int run(const app::CliArguments& arguments, lab::Session& session) {
             if (const text::Line refusal = session.press(control.id); !refusal.empty())
                 return refuse(refusal, session.language());
     std::signal(SIGINT, [](int) { interrupted = 1; });
-    while (session.widget().busy()) {
-        if (interrupted != 0) session.press("cancel");
-        session.poll();
-        platform::rest_ms(1);
-    }
+    wait_until_done(session);
     if (const text::Line refusal = keep_named_values(named, session); !refusal.empty())
         return refuse(refusal, session.language());
-    say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
     bool pressed = true;
     for (const std::string& button : arguments.buttons) {
         const text::Line refusal = session.press(button);
         if (!refusal.empty()) refuse(refusal, session.language());
         pressed = pressed && refusal.empty();
+        wait_until_done(session);
     }
+    say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
     const bool served = serve(session.take_requests(), session.language());
     return session.widget().failed() || interrupted != 0 || !pressed || !served ? run_failed : done;
 }

@@ -49,4 +49,10 @@ void Gil::drop(int me) {
     switched_.wait(lock, [&] { return last_holder_ != me; });
 }
 
+void Gil::leave() {
+    const std::lock_guard lock(mutex_);
+    locked_ = false;
+    freed_.notify_one();
+}
+
 } // namespace measure

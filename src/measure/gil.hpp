@@ -36,6 +36,9 @@ public:
     void take(int me);
     /// Lets go. When a request stands, returns only after another thread took the lock.
     void drop(int me);
+    /// Lets go at the thread's end, and waits for nobody: there drop_gil() is called without a thread state
+    /// (PyThreadState_DeleteCurrent).
+    void leave();
 
     /// Whether a waiter asked. A relaxed load: the price of a check in every loop, as in the eval loop.
     bool drop_requested() const { return drop_request_.load(std::memory_order_relaxed); }

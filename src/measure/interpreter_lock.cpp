@@ -19,6 +19,7 @@ public:
     bool retake(int) override { return false; } // it drops at a request only, and then another has it first
     void take(int me) override { gil_.take(me); }
     void drop(int me) override { gil_.drop(me); }
+    void leave(int) override { gil_.leave(); }
     bool is_asked(std::int64_t) override { return gil_.drop_requested(); }
     program::Nanoseconds grain_ns() const override { return grain_ns_; }
     std::int64_t switches() const override { return gil_.switches(); }

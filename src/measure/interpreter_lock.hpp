@@ -18,6 +18,8 @@ public:
     /// Blocks until the caller has it.
     virtual void take(int me) = 0;
     virtual void drop(int me) = 0;
+    /// At the thread's end.
+    virtual void leave(int me) { drop(me); }
 
     /// By the holder, after so many bytecodes: whether it is to let go and to compete again.
     virtual bool is_asked(std::int64_t bytecodes) = 0;

@@ -156,7 +156,7 @@ void ScenarioThread::wait_on(std::uint16_t condition) {
         const std::lock_guard guard(queue.mutex);
         queue.line.join(me()); // before the lock is let go of, so that no call is missed
     }
-    release(lock);
+    release(lock, false); // the section goes on once it is called
     const trace::Nanoseconds now = stamp();
     record_.enter(State::wait_lock, lock, now); // with the condition's lock it goes on
     waits_for_others(now);

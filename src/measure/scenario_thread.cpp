@@ -64,7 +64,7 @@ void ScenarioThread::end() {
     record_.has_ended = was_started && !is_over();
     trace::Nanoseconds now = stamp();
     if (board_.time_is_up) now = deadline_ns_;
-    drop_gil(now);
+    drop_gil(now, true);
     for (Hold& hold : held_) {
         hold.left_ns = record_.has_ended ? std::numeric_limits<trace::Nanoseconds>::max() : now;
         record_.unreleased.push_back(hold);
@@ -196,7 +196,7 @@ void ScenarioThread::give_up(trace::Nanoseconds now_ns) {
     record_.hold(wait_);
 }
 
-void ScenarioThread::release(std::uint16_t lock) {
+void ScenarioThread::release(std::uint16_t lock, bool ends_section) {
     const auto held = std::find_if(held_.rbegin(), held_.rend(), [lock](const Hold& h) { return h.lock == lock; });
     if (held == held_.rend()) return; // find_fault() has seen to it that this does not happen
     Hold hold = *held;
@@ -206,7 +206,7 @@ void ScenarioThread::release(std::uint16_t lock) {
     RealLock& real = *board_.locks[lock].lock;
     hold.shared ? real.read_unlock(me()) : real.unlock(me());
     record_.locks[lock].held_ns += hold.left_ns - hold.got_ns;
-    if (!is_late(hold.left_ns)) ++record_.sections;
+    if (ends_section && !is_late(hold.left_ns)) ++record_.sections;
     record_.hold(hold);
     go_on(hold.left_ns);
 }
@@ -240,11 +240,11 @@ void ScenarioThread::wait_for_gil(trace::Nanoseconds asked_ns) {
     gil_hold_ = {.asked_ns = asked_ns, .got_ns = stamp(), .lock = gil_number(), .waited = true};
 }
 
-void ScenarioThread::drop_gil(trace::Nanoseconds now_ns) {
+void ScenarioThread::drop_gil(trace::Nanoseconds now_ns, bool at_end) {
     if (!has_gil_) return;
     has_gil_ = false;
     gil_hold_.left_ns = now_ns;
-    gil_->drop(me());
+    at_end ? gil_->leave(me()) : gil_->drop(me());
     record_.hold(gil_hold_);
 }
 

@@ -36,7 +36,7 @@ private:
 
     void compute(program::Nanoseconds ns, bool is_one_call);
     void acquire(std::uint16_t lock, bool shared);
-    void release(std::uint16_t lock);
+    void release(std::uint16_t lock, bool ends_section = true);
     void give_up(trace::Nanoseconds now_ns);
     bool wait_for_itself();
     void wait_on(std::uint16_t condition);
@@ -50,7 +50,7 @@ private:
     void look_at_gil(std::int64_t bytecodes);
     void take_gil();
     /// From `now_ns` on; may block until another thread took it.
-    void drop_gil(trace::Nanoseconds now_ns);
+    void drop_gil(trace::Nanoseconds now_ns, bool at_end = false);
     void wait_for_gil(trace::Nanoseconds asked_ns);
     std::uint16_t gil_number() const;
     void end_spin(trace::Nanoseconds now_ns);

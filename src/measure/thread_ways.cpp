@@ -69,7 +69,7 @@ void do_unit_under(Gil& gil, Board& board, int unit, Place at) {
         if (board.plan.sort_checks) check();
     });
     record.close(now_ns());
-    gil.drop(unit);
+    gil.leave();
 }
 
 struct Lanes {

@@ -1,5 +1,6 @@
 #include "program/metric.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/metrics.hpp"
@@ -10,7 +11,7 @@ namespace {
 namespace t = text::metrics;
 
 constexpr std::string_view little = "Little 1961, Operations Research 9(3)";
-constexpr std::string_view utilisation_law = "Denning & Buzen 1978, ACM Computing Surveys 10(3)";
+constexpr std::string_view operational = "Denning & Buzen 1978, ACM Computing Surveys 10(3)";
 constexpr std::string_view nearest_rank = "Hyndman & Fan 1996, The American Statistician 50(4), definition 1";
 constexpr std::string_view ceval_gil = "CPython, Python/ceval_gil.c";
 
@@ -43,7 +44,7 @@ double field(const Results& results) {
 }
 
 constexpr std::array table = {
-    Metric{"throughput_per_s", t::throughput, t::throughput_is, little, "1/s", throughput_per_s},
+    Metric{"throughput_per_s", t::throughput, t::throughput_is, operational, "1/s", throughput_per_s},
     Metric{"wait_mean_ns", t::wait_mean, t::wait_mean_is, little, "ns", of_waits<mean_wait>},
     Metric{"wait_p50_ns", t::wait_p50, t::wait_p50_is, nearest_rank, "ns", of_waits<wait_percentile<50>>},
     Metric{"wait_p95_ns", t::wait_p95, t::wait_p95_is, nearest_rank, "ns", of_waits<wait_percentile<95>>},
@@ -53,22 +54,42 @@ constexpr std::array table = {
     Metric{"contended_share", t::contended, t::contended_is, "Linux, Documentation/locking/lockstat.rst", "",
            contended_share},
     Metric{"jain", t::jain, t::jain_is, "Jain, Chiu & Hawe 1984, DEC-TR-301", "", jain},
-    Metric{"core_utilisation", t::core_utilisation, t::core_utilisation_is, utilisation_law, "", core_utilisation},
-    Metric{"lock_utilisation", t::lock_utilisation, t::lock_utilisation_is, utilisation_law, "", lock_utilisation},
+    Metric{"core_utilisation", t::core_utilisation, t::core_utilisation_is, operational, "", core_utilisation,
+           Needs::nothing},
+    Metric{"lock_utilisation", t::lock_utilisation, t::lock_utilisation_is, operational, "", lock_utilisation},
     Metric{"handoffs", t::handoffs, t::handoffs_is, "Dice, Marathe & Shavit 2012, PPoPP", "", counted<handoffs>},
     Metric{"context_switches", t::context_switches, t::context_switches_is, "Ousterhout 1990, USENIX Summer", "",
-           field<&Results::context_switches>},
+           field<&Results::context_switches>, Needs::nothing},
     Metric{"line_transfers", t::line_transfers, t::line_transfers_is, "Mellor-Crummey & Scott 1991, ACM TOCS 9(1)", "",
            counted<line_transfers>},
     Metric{"spin_cpu_s", t::spin_cpu, t::spin_cpu_is, "Karlin, Li, Manasse & Owicki 1991, SOSP", "s", spin_cpu_s},
-    Metric{"gil_switches", t::gil_switches, t::gil_switches_is, ceval_gil, "", field<&Results::gil_switches>},
-    Metric{"gil_requests", t::gil_requests, t::gil_requests_is, ceval_gil, "", field<&Results::gil_requests>},
+    Metric{"gil_switches", t::gil_switches, t::gil_switches_is, ceval_gil, "", field<&Results::gil_switches>,
+           Needs::gil},
+    Metric{"gil_requests", t::gil_requests, t::gil_requests_is, ceval_gil, "", field<&Results::gil_requests>,
+           Needs::timed_gil},
 };
 
 } // namespace
 
 std::span<const Metric> metrics() {
     return table;
+}
+
+bool applies(const Metric& metric, const Scenario& scenario) {
+    const auto has = [&](auto is_such) {
+        return std::ranges::any_of(scenario.interpreters, is_such, &Interpreter::gil);
+    };
+    switch (metric.needs) {
+    case Needs::lock:
+        return !scenario.locks.empty();
+    case Needs::gil:
+        return has([](GilKind kind) { return kind != GilKind::none; });
+    case Needs::timed_gil:
+        return has([](GilKind kind) { return kind == GilKind::timed; });
+    case Needs::nothing:
+        break;
+    }
+    return true;
 }
 
 const Metric* find_metric(std::string_view id) {

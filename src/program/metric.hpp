@@ -4,9 +4,13 @@
 #include <string_view>
 
 #include "program/results.hpp"
+#include "program/scenario.hpp"
 #include "text/sentence.hpp"
 
 namespace program {
+
+/// What a scenario must have for a number to say anything: of none, 0 would be no result.
+enum class Needs : std::uint8_t { lock, gil, timed_gil, nothing };
 
 /// One number that a run is judged by: its row in the one table of them.
 struct Metric {
@@ -16,10 +20,12 @@ struct Metric {
     std::string_view source;   ///< who defined it
     std::string_view unit;     ///< "1/s", "ns", "s", or empty for a plain number
     double (*of)(const Results& results);
+    Needs needs = Needs::lock;
 };
 
 /// In the order in which they are shown.
 std::span<const Metric> metrics();
+bool applies(const Metric& metric, const Scenario& scenario);
 /// The metric of this id, or null.
 const Metric* find_metric(std::string_view id);
 

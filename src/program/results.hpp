@@ -47,7 +47,7 @@ struct Results {
 // One number each; metric.hpp lists them with their definitions for readers. Where there is more than one lock they
 // count all of them together. All are 0 where nothing happened (no time passed, no acquire), unless told otherwise.
 
-/// Critical sections finished per second, all threads together: X of Little's law L = X·W (Little 1961).
+/// Critical sections finished per second, all threads together: the completion rate X = C / T (Denning & Buzen 1978).
 double throughput_per_s(const Results& results);
 /// Time on a core, spinning included, over cores × elapsed time: busy time over available time (utilisation law,
 /// Denning & Buzen 1978).

@@ -41,6 +41,7 @@ void Kernel::back(int t, Did did) {
     const int object = did == Did::woke_up ? -1 : code(t).target;
     say(did, t, did == Did::joined ? -1 : object, did == Did::joined ? object : -1);
     state.waits_for = -1;
+    state.let_go = false;
     ++state.pc;
     advance(t);
 }
@@ -69,6 +70,7 @@ void Kernel::yield(int t) {
 void Kernel::join(int t, const Code& at) {
     if (thread(at.target).doing == Doing::ended) {
         say(Did::joined, t, -1, at.target);
+        thread(t).let_go = false;
         ++thread(t).pc;
         return advance(t);
     }

@@ -11,7 +11,8 @@
 /// timed, CPython since 3.2 (ceval_gil.c, take_gil and drop_gil with FORCE_SWITCHING): a waiter that has waited one
 /// interval, in which the lock did not change hands, asks for it; the holder lets go at its next bytecode, wakes one of
 /// those that wait on the condition variable, and does not go on before another has had the lock. Which one is the
-/// operating system's choice, here drawn evenly; where waking takes no time, the one that has waited longest.
+/// operating system's choice, here drawn evenly; where waking takes no time, the one that has waited longest. The same
+/// before it blocks, but not at its end, where drop_gil() is called without a thread state.
 namespace sim {
 
 using program::GilKind;
@@ -27,21 +28,23 @@ bool blocks(Op op) {
 
 /// Before an instruction: takes the GIL, or lets it go, where that comes first. True when it did.
 bool Kernel::needs_gil_first(int t, const Code& at) {
-    const bool holds = holds_gil(t);
-    const bool waits = at.op == Op::join && thread(at.target).doing != Doing::ended;
-    if (blocks(at.op) || at.op == Op::end || waits) {
-        if (!holds) return false;
-        gil_drop(t);
-        say(Did::gil_released, t, static_cast<int>(interpreter_of(t)));
-        go_on(t, Stage::next);
-        return true;
-    }
-    if (!holds) {
+    ThreadState& state = thread(t);
+    if (state.let_go) return false;
+    if (!holds_gil(t)) { // also before what blocks or ends: a call into the system begins and ends in the interpreter
         gil_take(t, Did::gil_waits);
         return true;
     }
+    const bool waits = at.op == Op::join && thread(at.target).doing != Doing::ended;
+    if (blocks(at.op) || at.op == Op::end || waits) {
+        const bool is_forced = gil_of(t).is_requested && at.op != Op::end; // at its end it passes no thread state
+        state.let_go = true;
+        gil_drop(t);
+        say(Did::gil_released, t, static_cast<int>(interpreter_of(t)));
+        go_on(t, is_forced ? Stage::gil_followed : Stage::next, 0, is_forced ? Rank::release : Rank::request);
+        return true;
+    }
     if (!is_check_due(t)) return false;
-    thread(t).rest_ns = 0;
+    state.rest_ns = 0;
     gil_boundary(t);
     return true;
 }
@@ -93,7 +96,10 @@ void Kernel::arm_boundary(int t) {
 
 /// On a core, without the GIL.
 void Kernel::gil_take(int t, Did if_taken) {
-    if (gil_of(t).holder < 0) return gil_got(t);
+    const InterpreterState& gil = gil_of(t);
+    // A request that it did not wait for when it let go around the wait for a lock: now it does.
+    if (gil.holder < 0 && gil.is_requested && gil.last == t) return gil_follow(t);
+    if (gil.holder < 0) return gil_got(t);
     gil_wait(t, if_taken);
 }
 
@@ -142,7 +148,8 @@ void Kernel::gil_got(int t) {
     Nanoseconds cost_ns = 0;
     while (!gil.followers.empty()) {
         cost_ns += costs().wake_ns;
-        wake(gil.followers.pop(), now_ns_ + cost_ns, Stage::gil_take);
+        const int follower = gil.followers.pop();
+        wake(follower, now_ns_ + cost_ns, thread(follower).let_go ? Stage::next : Stage::gil_take);
     }
     set_doing(t, Doing::running);
     state.cost_ns += cost_ns;
@@ -198,7 +205,7 @@ void Kernel::gil_boundary(int t) {
 /// Forced switching: has let go, and looks whether another has had the GIL since.
 void Kernel::gil_follow(int t) {
     InterpreterState& gil = gil_of(t);
-    if (gil.last != t) return gil_take(t, Did::gil_waits);
+    if (gil.last != t) return thread(t).let_go ? execute(t) : gil_take(t, Did::gil_waits);
     gil.is_requested = false;
     gil.followers.push(t);
     thread(t).stage = Stage::none;

@@ -12,7 +12,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(Did::count)> names = 
     "probed",   "backed_off",  "parked",        "released",      "handed_off",  "woke",         "cond_waits",
     "notified", "io_began",    "io_ended",      "slept",         "woke_up",     "yielded",      "spawned",
     "joined",   "join_waits",  "sent",          "printed",       "ended",       "preempted",    "dispatched",
-    "gil_took", "gil_waits",   "gil_timed_out", "gil_requested", "gil_dropped", "gil_released",
+    "gil_took", "gil_waits",   "gil_timed_out", "gil_requested", "gil_dropped", "gil_released", "wake_preempted",
 };
 
 } // namespace

@@ -44,14 +44,15 @@ enum class Did : std::uint8_t {
     sent,
     printed,
     ended,
-    preempted,  ///< lost its core to `other`
+    preempted,  ///< lost core `value` to `other` at the end of its quantum
     dispatched, ///< got core `value`, on which another ran before
     gil_took,   ///< got the GIL, which `other` had last; its first bytecode is `value` ns later
     gil_waits,
-    gil_timed_out, ///< waited an interval; no request, since there was a switch or one stands already
-    gil_requested, ///< asked the holder `other` to let go
-    gil_dropped,   ///< let go at a request or a tick check
-    gil_released,  ///< let go around I/O, or at its end
+    gil_timed_out,  ///< waited an interval; no request, since there was a switch or one stands already
+    gil_requested,  ///< asked the holder `other` to let go
+    gil_dropped,    ///< let go at a request or a tick check
+    gil_released,   ///< let go around I/O, or at its end
+    wake_preempted, ///< lost core `value` to `other`, which was woken
     count
 };
 

@@ -51,6 +51,8 @@ public:
     const trace::Trace& trace() const { return recorder_.trace(); }
     /// Of the frontier.
     const program::Results& results() const { return results_; }
+    /// Of the frontier: dispatches of the event queue, of which some have no step of their own.
+    std::int64_t events() const { return frontier_.events(); }
     /// 64-bit FNV-1a over all happenings: equal runs have equal hashes on every platform.
     std::uint64_t hash() const { return hash_; }
     /// Memory for going back: all but the trace.

@@ -15,7 +15,7 @@ constexpr std::uint64_t bit_of(Did did) {
 /// Nothing has changed but who has a core.
 constexpr bool is_idle(Did did) {
     constexpr std::uint64_t idle = bit_of(Did::nothing) | bit_of(Did::probed) | bit_of(Did::backed_off) |
-                                   bit_of(Did::preempted) | bit_of(Did::dispatched);
+                                   bit_of(Did::preempted) | bit_of(Did::wake_preempted) | bit_of(Did::dispatched);
     static_assert(static_cast<unsigned>(Did::count) < 64);
     return (idle & bit_of(did)) != 0;
 }

@@ -8,7 +8,6 @@ using program::Op;
 void Kernel::found_taken(int t, bool spins) {
     ThreadState& state = thread(t);
     LockState& at = lock_of(t);
-    ++at.result.contended;
     state.contends = true;
     state.spins = spins;
     at.waiters.push(t);
@@ -36,6 +35,7 @@ void Kernel::acquired(int t) {
     at.result.waits.add(waited_ns);
     at.result.wait_ns += waited_ns;
     if (waited) {
+        ++at.result.contended;
         at.waiters.remove(t);
         if (watcher_ != nullptr) watcher_->lock_queue(l, at.waiters.size(), now_ns_);
     }
@@ -48,7 +48,7 @@ void Kernel::acquired(int t) {
         at.holder = static_cast<std::int16_t>(t);
         at.held_since_ns = from_ns;
     }
-    state.contends = state.spins = state.waits_condition = false;
+    state.contends = state.spins = state.waits_condition = state.let_go = false;
     state.lock = -1;
     const program::LockKind kind = made_lock(l).kind;
     if (kind == program::LockKind::crowded || kind == program::LockKind::queued)

@@ -29,6 +29,8 @@ void Kernel::make_ready(int t, bool was_woken) {
             const int loser = cores_[static_cast<std::size_t>(core)].running;
             preempt(loser);
             run_queue_.push_front(loser);
+            // Woken at the very instant of what another did, that is told instead.
+            if (slot_ == t && happening_.did == Did::nothing) say(Did::wake_preempted, loser, -1, t, core);
             dispatch(t, core);
             return arm_all();
         }

@@ -21,6 +21,7 @@ struct Row {
     Sentence alone;
     Object object = Object::none;
     bool is_time = false; ///< the value is a duration
+    bool is_core = false; ///< the value is a core: readers count them from 1
 };
 
 const std::array<Row, static_cast<std::size_t>(Did::count)>& table() {
@@ -59,13 +60,14 @@ const std::array<Row, static_cast<std::size_t>(Did::count)>& table() {
         {words::printed, words::printed},
         {words::ended, words::ended},
         {words::preempted, words::preempted},
-        {words::dispatched, words::dispatched},
+        {words::dispatched, words::dispatched, Object::none, false, true},
         {words::gil_took_from, words::gil_took, Object::interpreter},
         {words::gil_waits, words::gil_waits_alone, Object::interpreter},
         {words::gil_timed_out, words::gil_timed_out, Object::interpreter},
         {words::gil_requested, words::gil_requested_alone, Object::interpreter},
         {words::gil_dropped, words::gil_dropped, Object::interpreter},
         {words::gil_released, words::gil_released, Object::interpreter},
+        {words::wake_preempted, words::wake_preempted},
     }};
     return rows;
 }
@@ -108,10 +110,10 @@ Line duration(Nanoseconds ns) {
 text::Line sentence_of(const Happening& happening, const program::Scenario& scenario) {
     const Row& row = table()[happening.did < Did::count ? static_cast<std::size_t>(happening.did) : 0];
     const Sentence& sentence = happening.other >= 0 ? row.with_other : row.alone;
-    return text::fill(sentence,
-                      {name_in(scenario.threads, happening.thread), name_in(scenario.threads, happening.other),
-                       object_name(row.object, happening.object, scenario),
-                       row.is_time ? duration(happening.value) : text::grouped(happening.value)});
+    return text::fill(
+        sentence, {name_in(scenario.threads, happening.thread), name_in(scenario.threads, happening.other),
+                   object_name(row.object, happening.object, scenario),
+                   row.is_time ? duration(happening.value) : text::grouped(happening.value + (row.is_core ? 1 : 0))});
 }
 
 } // namespace sim

@@ -88,6 +88,7 @@ struct ThreadState {
     bool contends = false; ///< found the lock taken
     bool spins = false;    ///< on a core it spins
     bool waits_condition = false;
+    bool let_go = false;                      ///< of the GIL, for the instruction at pc, at which it blocks
     std::array<Nanoseconds, 5> spent_ns = {}; ///< by the Clock of what it did
     std::int64_t sections = 0;
     std::int64_t preemptions = 0;

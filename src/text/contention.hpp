@@ -113,6 +113,12 @@ inline constexpr Sentence predict_same{"그대로", "stays"};
 inline constexpr Sentence predict_less{"줄어듦", "falls"};
 inline constexpr Sentence verdict{"스레드 {0}개 → {1}개: 처리량 ×{2} ({3})",
                                   "{0} → {1} threads: throughput ×{2} ({3})"};
+inline constexpr Sentence predict_ratio{"순서대로 할 때에 견주어 시간은", "Against in sequence, the time is"};
+inline constexpr Sentence predict_half{"절반쯤", "about half"};
+inline constexpr Sentence predict_equal{"비슷함", "about the same"};
+inline constexpr Sentence predict_longer{"더 김", "longer"};
+inline constexpr Sentence no_sequence{"이 사례에는 같은 일을 순서대로 하는 짝이 없습니다.",
+                                      "This case has no other one that does the same in sequence."};
 inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
 inline constexpr Sentence prediction_wrong{"예측은 ‘{0}’", "predicted: {0}"};
 inline constexpr Sentence prediction_missing{"예측하지 않음", "no prediction"};

@@ -42,6 +42,21 @@ inline constexpr Sentence remark_costs{
     "고릅니다.",
     "The simulated costs of cache lines, sleeping and waking were measured on another machine, and the real scheduler "
     "chooses differently."};
+inline constexpr Sentence remark_spin{
+    "실제 스핀 락은 약 20 µs({0}번) 돌고 나면 한 번 확인할 때마다 코어를 양보하지만, 시뮬레이션의 스핀 락은 끝까지 "
+    "돕니다.",
+    "The real spin locks yield their core at every turn after some 20 µs ({0} turns); the simulated ones spin to the "
+    "end."};
+inline constexpr Sentence remark_backoff{
+    "실제 락은 처음 실패하자마자 물러나고 길어야 {0}번 돌 만큼 쉬지만, 시뮬레이션의 락은 비어 보였는데 놓쳤을 때에만 "
+    "물러나고 길면 {1}번 돌 만큼 쉽니다.",
+    "The real lock backs off at its first failure, for {0} turns at most; the simulated one only when it saw the lock "
+    "free and lost it, for {1} at most."};
+inline constexpr Sentence remark_reader_writer{
+    "실제 읽기-쓰기 락은 자는 스레드를 모두 깨워 다시 겨루게 하고, 시뮬레이션의 락은 다음 차례에게 바로 넘깁니다.",
+    "The real reader-writer lock wakes all who sleep and lets them compete; the simulated one is handed straight to "
+    "those "
+    "whose turn it is."};
 inline constexpr Sentence remark_recording{"상태가 바뀔 때마다 {0}을(를) 기록에 쓰며, 그것도 측정에 들어 있습니다.",
                                            "Writing down each change of state takes {0}, and is part of what is "
                                            "measured."};

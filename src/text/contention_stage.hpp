@@ -51,9 +51,10 @@ inline constexpr Sentence see_hint{"그것이 나타나는 시점으로 갑니�
 
 // -- Facts.
 
-inline constexpr Sentence fact_events{"시뮬레이션한 단계 수", "Events simulated"};
+inline constexpr Sentence fact_steps{"시뮬레이션한 단계 수", "Steps simulated"};
+inline constexpr Sentence fact_events{"시뮬레이션한 사건(event) 수", "Events simulated"};
 inline constexpr Sentence fact_spans{"타임라인의 구간", "Spans of the timeline"};
-inline constexpr Sentence fact_events_rate{"초당 단계 수(이 기기에서)", "Events per second (on this machine)"};
+inline constexpr Sentence fact_events_rate{"초당 사건 수(이 기기에서)", "Events per second (on this machine)"};
 inline constexpr Sentence fact_hash{"실행의 지문(hash)", "Hash of the run"};
 inline constexpr Sentence fact_bound{"처리량의 상한", "Bound of the throughput"};
 inline constexpr Sentence bound_is{"{0}/s 이하: min(L/S, N/(Z+S), C/(Z+S))",
@@ -69,8 +70,11 @@ inline constexpr Sentence theory_estimate{"평균값 분석(이 분포에는 근
                                           "mean value analysis (approximate for this law)"};
 inline constexpr Sentence theory_ideal{"{0}, 비용이 없는 자물쇠와 스레드마다 코어 하나일 때",
                                        "{0}, for a lock without costs and a core for each thread"};
+inline constexpr Sentence theory_clipped{
+    "상한과 같은 값: 스레드마다 코어가 하나씩 있으면 {0}의 값이 더 크지만, 코어가 모자랍니다",
+    "the bound: with a core for each thread, {0} would give more, but there are fewer cores"};
 inline constexpr Sentence with_source{"{0} ({1})", "{0} ({1})"};
-inline constexpr Sentence predicted_is{"{0}/s ({1})", "{0}/s ({1})"};
+inline constexpr Sentence predicted_is{"{0} ({1})", "{0} ({1})"};
 inline constexpr Sentence predicted_none{
     "이 사례에는 없습니다: 읽는 스레드가 자물쇠를 함께 가지면 이 이론이 성립하지 않습니다.",
     "There is none: this theory does not hold where readers share the lock."};

@@ -21,7 +21,8 @@ inline constexpr Sentence convoy_of_wakes{
     "holder "
     "pays for the waking."};
 
-inline constexpr Sentence preempted{"쥔 스레드가 쫓겨난 동안의 스핀", "Spinning while the holder has no core"};
+inline constexpr Sentence preempted{"자물쇠를 쥔 스레드가 선점된(preempted) 동안의 스핀",
+                                    "Spinning while the holder has no core"};
 inline constexpr Sentence preempted_is{
     "{0}을(를) 쥔 스레드나 다음 차례인 스레드가 코어를 잃은 사이에 나머지가 코어 시간의 {1} %({2})를 도는 데 씁니다.",
     "While the holder of {0}, or the next in line, has lost its core, others burn {1} % of the core time ({2}) "
@@ -29,7 +30,7 @@ inline constexpr Sentence preempted_is{
 
 inline constexpr Sentence across_io{"자물쇠를 쥔 채 입출력", "A lock held across I/O"};
 inline constexpr Sentence across_io_is{
-    "{0}을(를) 쥔 시간의 {1} %({2})는 입출력이나 잠을 기다리는 시간이며, 그동안 다른 스레드가 줄을 섭니다.",
+    "{0}을(를) 쥔 시간의 {1} %({2})는 입출력이나 sleep이 끝나기를 기다리는 시간이며, 그동안 다른 스레드가 줄을 섭니다.",
     "{1} % of the time that {0} is held ({2}) goes to waiting for I/O or sleep, while others queue for it."};
 
 inline constexpr Sentence starvation{"기아(starvation)", "Starvation"};

@@ -12,7 +12,7 @@ inline constexpr Sentence core_utilisation{"코어 이용률", "Core utilisation
 inline constexpr Sentence core_utilisation_is{
     "모든 코어의 시간 가운데 스레드가 실행되거나 스핀(spin)한 시간의 비율입니다.",
     "The share of the time of all cores in which a thread ran or spun."};
-inline constexpr Sentence lock_utilisation{"락 이용률", "Lock utilisation"};
+inline constexpr Sentence lock_utilisation{"자물쇠 이용률", "Lock utilisation"};
 inline constexpr Sentence lock_utilisation_is{
     "전체 시간 가운데 누군가 자물쇠(lock)를 가지고 있던 시간의 비율이고, 자물쇠가 여럿이면 그 평균입니다.",
     "The share of the time in which somebody held the lock; the mean when there are several."};

@@ -87,6 +87,8 @@ inline constexpr Sentence printed{"{0}이(가) {3}을(를) 출력합니다.", "{
 inline constexpr Sentence ended{"{0}이(가) 끝났습니다.", "{0} has ended."};
 inline constexpr Sentence preempted{"{0}이(가) 시간 할당량(quantum)을 다 써서 {1}에게 코어를 내줍니다.",
                                     "{0} has used up its quantum and loses its core to {1}."};
+inline constexpr Sentence wake_preempted{"막 깨어난 {1}이(가) {0}을(를) 밀어내고 코어를 차지합니다(선점, preemption).",
+                                         "{1}, just woken, takes the core from {0}: a preemption."};
 inline constexpr Sentence dispatched{"{0}이(가) 코어 {3}을(를) 받습니다(문맥 교환, context switch).",
                                      "{0} gets core {3}: a context switch."};
 inline constexpr Sentence gil_took{"{0}이(가) {2}의 GIL을 얻습니다.", "{0} takes the GIL of {2}."};

@@ -83,34 +83,50 @@ float draw_diagnoses(Frame& frame, const Rect& rect, const ContentionWidget& sho
     return y - rect.y;
 }
 
-float draw_prediction(Frame& frame, const Rect& rect, const ContentionWidget& shown) {
+namespace {
+
+/// ✓ or ✗ before what came out and how.
+float draw_outcome(Frame& frame, const Rect& rect, bool is_predicted, bool is_right, const std::string& all) {
     const Theme& theme = frame.theme;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    if (shown.sweep() == nullptr) return 0;
-    if (const auto verdict = shown.verdict()) {
-        const std::string& predicted = control_of(shown, "predict").value;
-        const bool is_right = predicted == verdict->name;
-        const std::string mark = predicted.empty() ? "" : is_right ? "✓ " : "✗ ";
-        const ImU32 ink = predicted.empty() ? theme.muted : is_right ? theme.good : theme.bad;
-        const std::string all = mark + frame.in(widget::words_for_outcome(predicted, *verdict)) + "  ·  " +
-                                frame.in(widget::words_for_verdict(*verdict));
-        return paint_wrapped(list, theme.fonts.regular, type::body, ink, rect.min(), rect.w, all) + space::xs;
-    }
-    const lab::Control& predict = control_of(shown, "predict");
-    if (!predict.enabled()) // revealed, and the points are still to come
-        return paint_wrapped(list, theme.fonts.regular, type::body, theme.muted, rect.min(), rect.w,
-                             frame.in(words::sweeping)) +
-               space::xs;
+    const std::string mark = !is_predicted ? "" : is_right ? "✓ " : "✗ ";
+    const ImU32 ink = !is_predicted ? theme.muted : is_right ? theme.good : theme.bad;
+    return paint_wrapped(ImGui::GetWindowDrawList(), theme.fonts.regular, type::body, ink, rect.min(), rect.w,
+                         mark + all) +
+           space::xs;
+}
+
+float draw_question(Frame& frame, const Rect& rect, const lab::Control& predict) {
+    const Theme& theme = frame.theme;
     const bool is_stacked = rect.w < 620;
     const float label = is_stacked ? rect.w : text_size(theme.fonts.regular, type::body, frame.in(predict.label)).x;
     const float row = frame.row_height();
     float y = rect.y;
-    paint_text(list, theme.fonts.regular, type::body, theme.text, {rect.x, y, label + 1, is_stacked ? 24 : row},
-               frame.in(predict.label));
+    paint_text(ImGui::GetWindowDrawList(), theme.fonts.regular, type::body, theme.text,
+               {rect.x, y, label + 1, is_stacked ? 24 : row}, frame.in(predict.label));
     if (is_stacked) y += 26;
     const float x = is_stacked ? rect.x : rect.x + label + space::m;
     draw_control(frame, predict, {x, y, std::min(rect.right() - x, 460.0f), row}, "", {0, 0}, Painted::segments);
     return y + row - rect.y;
+}
+
+} // namespace
+
+float draw_prediction(Frame& frame, const Rect& rect, const ContentionWidget& shown) {
+    const lab::Control& of_ratio = control_of(shown, "predict_ratio");
+    if (const auto& ratio = shown.sequence_ratio())
+        return draw_outcome(frame, rect, !of_ratio.value.empty(), of_ratio.value == ratio->name(),
+                            std::string(frame.in(widget::words_for_outcome(of_ratio.value, *ratio))) + "  ·  " +
+                                frame.in(widget::words_for_ratio(*ratio)));
+    if (of_ratio.enabled()) return draw_question(frame, rect, of_ratio);
+    if (shown.sweep() == nullptr) return 0;
+    const lab::Control& predict = control_of(shown, "predict");
+    if (const auto verdict = shown.verdict())
+        return draw_outcome(frame, rect, !predict.value.empty(), predict.value == verdict->name,
+                            std::string(frame.in(widget::words_for_outcome(predict.value, *verdict))) + "  ·  " +
+                                frame.in(widget::words_for_verdict(*verdict)));
+    if (!predict.enabled()) // revealed, and the points are still to come
+        return draw_outcome(frame, rect, false, false, std::string(frame.in(words::sweeping)));
+    return draw_question(frame, rect, predict);
 }
 
 float draw_steps(Frame& frame, const Rect& rect, const ContentionWidget& shown) {

@@ -46,6 +46,12 @@ void ContentionWidget::refresh_controls() {
     forbid("mark_here", while_running);
     const Line no_prediction = sweep_ ? Line() : Line(words::no_prediction);
     forbid("predict", is_diagnosed_ && sweep_ ? Line(words::why_revealed) : no_prediction);
+    const bool is_compared = compared_preset(controls_) != nullptr;
+    control("predict_ratio").moot = !is_compared;
+    if (!is_compared) control("predict_ratio").value.clear(); // of another story
+    forbid("predict_ratio", !is_compared    ? Line(words::no_sequence)
+                            : is_diagnosed_ ? Line(words::why_revealed)
+                                            : Line());
     const Line no_kinds = scenario_->locks.empty() ? Line(words::why_no_locks) : no_prediction;
     forbid("all_locks", no_kinds);
     for (const DiagnosisKind kind : all_diagnoses) {

@@ -119,6 +119,12 @@ std::vector<Control> make_contention_controls() {
                                        {"same", words::predict_same},
                                        {"less", words::predict_less}},
                                       Place::stage));
+    all.push_back(lab::choice_control("predict_ratio", words::predict_ratio, words::predict_hint,
+                                      {{"", words::predict_none},
+                                       {"half", words::predict_half},
+                                       {"same", words::predict_equal},
+                                       {"longer", words::predict_longer}},
+                                      Place::stage));
     add_steps(all);
     all.push_back(lab::toggle_control("all_locks", words::all_locks, words::all_locks_hint));
     all.back().place = Place::stage;

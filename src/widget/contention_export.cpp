@@ -56,7 +56,8 @@ std::string json_of(const ContentionWidget& widget) {
     json.begin_object().key("setup").begin_object();
     for (const auto& [key, value] : setup_of(widget)) json.member(key, value);
     json.end_object().key("results").begin_object();
-    for (const program::Metric& metric : program::metrics()) json.member(metric.id, metric.of(widget.results()));
+    for (const program::Metric& metric : program::metrics())
+        if (applies(metric, widget.scenario())) json.member(metric.id, metric.of(widget.results()));
     json.end_object().key("diagnoses").begin_object();
     for (const Diagnosis& each : widget.diagnoses())
         json.key(name_of(each.kind))

@@ -69,15 +69,17 @@ private:
     void add_results() {
         const program::Results& results = shown_.results();
         for (const program::Metric& metric : program::metrics()) {
+            if (!applies(metric, shown_.scenario())) continue;
             const double value = metric.of(results);
             add(std::string(metric.id), machine_readable(value), std::string(metric.unit), metric.name,
                 shown_metric(metric, value));
         }
         add("elapsed_ns", std::to_string(results.elapsed_ns), "ns", words::duration, shown_time(results.elapsed_ns));
-        add_count("events", shown_.history().recorded(), words::fact_events);
+        add_count("steps", shown_.history().recorded(), words::fact_steps);
+        add_count("events", shown_.history().events(), words::fact_events);
         add_count("spans", static_cast<std::int64_t>(shown_.history().trace().span_count()), words::fact_spans);
         if (const std::int64_t spent_ns = shown_.run().spent_ns(); spent_ns > 0) {
-            const double rate = static_cast<double>(shown_.history().recorded()) * 1e9 / static_cast<double>(spent_ns);
+            const double rate = static_cast<double>(shown_.history().events()) * 1e9 / static_cast<double>(spent_ns);
             add("events_per_s", machine_readable(std::round(rate)), "1/s", words::fact_events_rate, shown_rate(rate));
         }
         const std::string hash = hexadecimal(shown_.history().hash());
@@ -88,8 +90,11 @@ private:
         const std::optional<SequenceRatio>& ratio = shown_.sequence_ratio();
         if (!ratio) return;
         add("sequence_ratio", machine_readable(ratio->value()), "×", words::fact_sequence_ratio,
-            fill(words::sequence_ratio_is,
-                 {text::fixed(ratio->value(), 2), shown_time(ratio->sequence_ns), shown_time(ratio->own_ns)}));
+            words_for_ratio(*ratio));
+        const std::string& predicted = lab::find(shown_.controls(), "predict_ratio")->value;
+        if (!predicted.empty())
+            add("sequence.prediction", predicted == ratio->name() ? "right" : "wrong", "", words::fact_prediction,
+                words_for_outcome(predicted, *ratio));
     }
 
     void add_variables() {
@@ -111,7 +116,7 @@ private:
             add("predicted_per_s", "", "1/s", words::fact_predicted, words::predicted_none);
             return;
         }
-        const Line predicted = fill(words::predicted_is, {text::fixed(*theory->predicted_per_s, 0), theory->method});
+        const Line predicted = fill(words::predicted_is, {shown_rate(*theory->predicted_per_s), theory->method});
         add("predicted_per_s", machine_readable(*theory->predicted_per_s), "1/s", words::fact_predicted, predicted);
     }
 

@@ -1,7 +1,10 @@
 #include "widget/contention_here.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "measure/locks/backoff_lock.hpp"
+#include "sim/locks/locks.hpp"
 #include "text/contention.hpp"
 #include "text/contention_here.hpp"
 #include "text/contention_stage.hpp"
@@ -71,6 +74,7 @@ void ContentionHere::describe(const program::Results& simulated, lab::Descriptio
                      {words::column_metric, words::column_simulated, words::column_measured, words::column_difference},
                      {}};
     for (const Metric& metric : program::metrics()) {
+        if (!applies(metric, *scenario_)) continue;
         const double before = metric.of(simulated);
         const double here = metric.of(measured->results);
         if (!is_observed(metric)) {
@@ -103,7 +107,25 @@ std::vector<Line> ContentionHere::remarks() const {
         remarks.push_back(
             fill(words::remark_cores, {text::grouped(cores), text::fixed(run_.machine().effective_cores, 2)}));
     remarks.push_back(words::remark_costs);
+    for (Line& remark : remarks_on_locks(*scenario_)) remarks.push_back(std::move(remark));
     remarks.push_back(fill(words::remark_recording, {shown_time(run_.event_cost_ns())}));
+    return remarks;
+}
+
+std::vector<Line> remarks_on_locks(const program::Scenario& scenario) {
+    const auto has = [&](auto is_such) {
+        return std::ranges::any_of(scenario.locks, [&](const program::Lock& lock) { return is_such(lock.kind); });
+    };
+    std::vector<Line> remarks;
+    // An adaptive lock sleeps before its patience ends.
+    if (has([](program::LockKind kind) {
+            return program::traits_of(kind).spins && kind != program::LockKind::adaptive;
+        }))
+        remarks.push_back(fill(words::remark_spin, {text::grouped(measure::SpinWait::turns_before_giving_way)}));
+    if (has([](program::LockKind kind) { return kind == program::LockKind::backoff; }))
+        remarks.push_back(fill(words::remark_backoff, {text::grouped(measure::BackoffLock::longest),
+                                                       text::grouped(sim::locks::most_backoff_turns)}));
+    if (has(program::is_reader_writer)) remarks.push_back(words::remark_reader_writer);
     return remarks;
 }
 

@@ -46,6 +46,9 @@ private:
     measure::ScenarioRun run_;
 };
 
+/// In what the real locks of a scenario work otherwise than the simulated ones.
+std::vector<text::Line> remarks_on_locks(const program::Scenario& scenario);
+
 /// "+12 %", "−4 %", "×3.1": measured against simulated; a dash where there is nothing to compare.
 text::Line shown_difference(double simulated, double measured);
 

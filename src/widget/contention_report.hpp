@@ -29,5 +29,8 @@ text::Line words_for_doubling(std::string_view answer);
 text::Line words_for_verdict(const DoublingVerdict& verdict);
 /// "예측 적중", or what was predicted instead.
 text::Line words_for_outcome(std::string_view predicted, const DoublingVerdict& verdict);
+text::Line words_for_outcome(std::string_view predicted, const SequenceRatio& ratio);
+/// "×2.04 (순서대로 0.5초, 여기 1초)"
+text::Line words_for_ratio(const SequenceRatio& ratio);
 
 } // namespace widget

@@ -32,8 +32,14 @@ ContentionTheory theory_of(const Contention& parameters) {
     // The formulas know a core for each thread and a lock that costs nothing.
     const bool is_ideal = parameters.kind == program::LockKind::fifo && parameters.handoff_ns == 0 &&
                           parameters.threads <= parameters.cores;
-    theory.predicted_per_s = std::min(program::predict(parameters).throughput * per_second, theory.bound_per_s);
-    theory.method = is_ideal ? method_of(parameters) : text::fill(words::theory_ideal, {method_of(parameters)});
+    const double predicted_per_s = program::predict(parameters).throughput * per_second;
+    theory.predicted_per_s = std::min(predicted_per_s, theory.bound_per_s);
+    if (is_ideal)
+        theory.method = method_of(parameters);
+    else if (parameters.threads > parameters.cores && predicted_per_s > theory.bound_per_s)
+        theory.method = text::fill(words::theory_clipped, {method_of(parameters)});
+    else
+        theory.method = text::fill(words::theory_ideal, {method_of(parameters)});
     return theory;
 }
 

@@ -96,7 +96,8 @@ void ContentionWidget::changed(const lab::Control& control) {
     } else if (control.id == "all_locks") {
         if (sweep_) sweep_->want_all_kinds(control.value == "true");
         is_sweeping_ = is_sweeping_ || is_diagnosed_;
-    } else if (control.id != "code" && control.id != "predict" && control.id != "since") {
+    } else if (control.id != "code" && control.id != "predict" && control.id != "predict_ratio" &&
+               control.id != "since") {
         const bool is_link = wanted_moment_.has_value(); // a link may name the moments before the rest
         if (!is_link) this->control("moment").value = this->control("mark").value = "0";
         begin_anew();

@@ -30,6 +30,8 @@ struct SequenceRatio {
     program::Nanoseconds own_ns = 0;
 
     double value() const { return static_cast<double>(own_ns) / static_cast<double>(sequence_ns); }
+    /// "half", "same" or "longer".
+    std::string_view name() const { return value() < 0.8 ? "half" : value() <= 1.25 ? "same" : "longer"; }
 };
 
 /// Threads that compete for locks (or for the GIL) in virtual time: gone through step by step in both directions,

@@ -67,4 +67,18 @@ Line words_for_outcome(std::string_view predicted, const DoublingVerdict& verdic
     return fill(words::prediction_wrong, {words_for_doubling(predicted)});
 }
 
+Line words_for_outcome(std::string_view predicted, const SequenceRatio& ratio) {
+    if (predicted.empty()) return words::prediction_missing;
+    if (predicted == ratio.name()) return words::prediction_right;
+    const Line answer = predicted == "half"   ? words::predict_half
+                        : predicted == "same" ? words::predict_equal
+                                              : words::predict_longer;
+    return fill(words::prediction_wrong, {answer});
+}
+
+Line words_for_ratio(const SequenceRatio& ratio) {
+    return fill(words::sequence_ratio_is,
+                {text::fixed(ratio.value(), 2), shown_time(ratio.sequence_ns), shown_time(ratio.own_ns)});
+}
+
 } // namespace widget

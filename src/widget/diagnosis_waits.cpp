@@ -103,16 +103,20 @@ std::optional<Diagnosis> find_across_io(const Run& run) {
 
 std::optional<Diagnosis> find_no_contention(const Run& run) {
     constexpr double most_contended = 0.01;
+    constexpr double most_queueing =
+        0.05; ///< of the run, all threads together: few waits, but long ones, or without end
     std::int64_t acquires = 0;
     std::int64_t contended = 0;
+    Nanoseconds queued_ns = 0;
     Nanoseconds first_ns = run.end_ns;
     for (std::size_t l = 0; l < run.lanes.locks(); ++l) {
         acquires += run.results.locks[l].acquires;
         contended += run.results.locks[l].contended;
+        queued_ns += run.results.locks[l].queue_time_ns;
         if (const auto spans = run.lanes.holder(l); !spans.empty())
             first_ns = std::min(first_ns, spans.front().start_ns);
     }
-    if (acquires < least_acquires) return std::nullopt;
+    if (acquires < least_acquires || run.share_of_run(queued_ns) > most_queueing) return std::nullopt;
     if (static_cast<double>(contended) > most_contended * static_cast<double>(acquires)) return std::nullopt;
     return Diagnosis{DiagnosisKind::no_contention,
                      text::fill(text::diagnosis::no_contention_is, {text::grouped(acquires), text::grouped(contended)}),

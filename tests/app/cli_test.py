@@ -155,6 +155,15 @@ def contention_prints_the_facts_of_its_contract():
     assert json.loads(again.stdout)["facts"]["trace_hash"] == facts["trace_hash"]
 
 
+def a_run_on_this_machine_is_waited_for_and_printed():
+    done = run("run", "contention", "--lock", "futex", "--threads", "2", "--duration-us", "20000", "--press", "run_here",
+               "--json")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)["facts"]
+    assert facts["here.throughput_per_s"]["value"] > 0, sorted(facts)
+    assert facts["throughput_per_s"]["value"] > 0
+
+
 def readers_share_a_reader_writer_lock():
     def throughput(*words):
         done = run("run", "contention", "--lock", "rw_readers", "--inside-ns", "20000", *words, "--json")

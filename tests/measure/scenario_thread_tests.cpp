@@ -276,3 +276,15 @@ TEST_CASE("a lock that is never let go of is held to the end, and taking it twic
     CHECK(stuck.prints.empty());
     CHECK(time_of(stuck, "A", State::wait_lock) > 0);
 }
+
+TEST_CASE("a section that waits on a condition is finished once, when its lock is let go of for good") {
+    if (real_run::no_threads()) return;
+    Builder b("sections");
+    const auto m = b.lock("m", LockKind::futex);
+    const auto c = b.condition("c", m);
+    b.thread("W").lock(m).wait(c).wait(c).unlock(m);
+    b.thread("N").loop(2, [&](CodeBuilder& t) { t.sleep(20 * millisecond).lock(m).notify_one(c).unlock(m); });
+    const ScenarioOutcome& outcome = real_run::run(b.build());
+    CHECK(outcome.results.threads[0].sections == 1);
+    CHECK(outcome.results.threads[1].sections == 2);
+}

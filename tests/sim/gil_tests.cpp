@@ -168,3 +168,64 @@ TEST_CASE("alone with its GIL a thread takes as long as it says, and no step is 
         CHECK(machine.now_ns() == 1'000'000'000);
     }
 }
+
+TEST_CASE("back from what blocked, a thread has the GIL before it does anything, also what blocks again, and ends") {
+    for (const GilKind kind : {GilKind::ticks, GilKind::timed})
+        for (const Nanoseconds latency_ns : {0, 700}) {
+            program::Builder b = steps::plain(3);
+            program::Costs costs = program::Costs::free();
+            costs.wake_latency_ns = latency_ns;
+            b.costs(costs);
+            const auto gil = b.interpreter(python(kind));
+            const auto disk = b.device("disk");
+            const auto m = b.lock("m");
+            const auto changed = b.condition("changed", m);
+            b.thread("io").on(gil).io(disk, 100).io(disk, 200).sleep(300).sleep(100).io(disk, 100);
+            b.thread("waiter").on(gil).lock(m).wait(changed).io(disk, 50).unlock(m).sleep(10);
+            b.thread("joiner").on(gil).join({0}).io(disk, 100);
+            b.thread("caller").on(gil).starts_at(5'000).lock(m).notify_one(changed).sleep(3'000).unlock(m);
+            b.thread("cpu").on(gil).compute(200'000);
+            Machine machine(steps::shared(b), 1);
+            std::vector<bool> had(5);
+            int without = 0;
+            int began = 0;
+            for (Happening each = machine.step(); each.did != Did::nothing; each = machine.step()) {
+                const auto t = static_cast<std::size_t>(each.thread);
+                if (each.did == Did::gil_took) had[t] = true;
+                if (each.did == Did::began || each.did == Did::io_ended || each.did == Did::woke_up ||
+                    each.did == Did::got || each.did == Did::joined)
+                    had[t] = machine.gil_holder(0) == each.thread;
+                if (each.did != Did::io_began && each.did != Did::slept && each.did != Did::ended) continue;
+                ++began;
+                without += !had[t];
+            }
+            CHECK(without == 0);
+            CHECK(began == 14);
+            CHECK_FALSE(machine.is_deadlocked());
+        }
+}
+
+TEST_CASE(
+    "who was asked waits for the switch also before it blocks, and not at its end, as drop_gil() of CPython 3.11") {
+    for (const bool ends : {false, true}) {
+        program::Builder b = steps::plain(2);
+        program::Costs costs = program::Costs::free();
+        costs.wake_latency_ns = 500;
+        b.costs(costs);
+        const auto gil = b.interpreter(python(GilKind::timed));
+        const auto disk = b.device("disk");
+        auto& first = b.thread("first").on(gil).call(5'000);
+        if (!ends) first.io(disk, 100);
+        b.thread("second").on(gil).starts_at(20).compute(100);
+        Machine machine(steps::shared(b), 1);
+        Nanoseconds took_ns = 0;
+        Nanoseconds blocks_ns = 0;
+        for (const Happening& each : steps::all(machine)) {
+            if (each.thread == 1 && each.did == Did::gil_took) took_ns = each.at_ns;
+            if (each.thread == 0 && blocks_ns == 0 && (each.did == Did::io_began || each.did == Did::ended))
+                blocks_ns = each.at_ns;
+        }
+        CHECK(took_ns > 5'000);
+        CHECK((ends ? blocks_ns == 5'000 : blocks_ns >= took_ns));
+    }
+}

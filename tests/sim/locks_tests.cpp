@@ -4,6 +4,7 @@
 
 #include "program/contention.hpp"
 #include "program/lock_kind.hpp"
+#include "program/presets.hpp"
 #include "sim/steps.hpp"
 
 using namespace sim;
@@ -214,5 +215,38 @@ TEST_CASE("without costs the costed locks still work, and time goes on") {
         const program::Results results = measure(scenario, 1);
         CHECK_MESSAGE(results.locks[0].acquires > 20, traits.id);
         CHECK(results.elapsed_ns == 200'000);
+    }
+}
+
+TEST_CASE("the contended share is one of the acquires: who still waits at the end has not acquired") {
+    for (const LockKind kind : {LockKind::ttas, LockKind::mcs, LockKind::futex, LockKind::fifo}) {
+        program::Builder b("held");
+        const auto m = b.lock("m", kind);
+        b.cores(4).duration(100'000);
+        b.thread("holder").lock(m).compute(1'000'000'000).unlock(m);
+        b.threads("T", 3).compute(10'000).lock(m).unlock(m);
+        const program::Results results = measure(b.build(), 1);
+        CHECK(results.locks[0].acquires == 1);
+        CHECK(results.locks[0].contended == 0);
+        CHECK(program::contended_share(results) == 0);
+        CHECK(results.locks[0].queue_time_ns > 200'000); // which shows that they waited
+    }
+}
+
+TEST_CASE("spin against mutex is as its story says: a short section is the spin lock's, a long one is the mutex's") {
+    const auto of = [](const char* id, std::uint64_t seed) { return measure(program::find_preset(id)->make(), seed); };
+    const auto burned = [](const program::Results& results) {
+        return program::spin_cpu_s(results) * 1e9 / static_cast<double>(results.elapsed_ns * results.cores);
+    };
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        const double with_spin = program::throughput_per_s(of("spin-short", seed));
+        const double with_mutex = program::throughput_per_s(of("mutex-short", seed));
+        CHECK_MESSAGE(with_spin > 1.1 * with_mutex, with_spin, " ", with_mutex);
+        const program::Results spin = of("spin-long", seed);
+        const program::Results mutex = of("mutex-long", seed);
+        CHECK(program::throughput_per_s(mutex) ==
+              doctest::Approx(program::throughput_per_s(spin)).epsilon(0.05)); // no worse
+        CHECK(burned(spin) > 0.5);                                             // "most of the core time"
+        CHECK(burned(mutex) == 0);
     }
 }

@@ -36,7 +36,7 @@ void agree(const std::string& name, const std::vector<oracle::Report>& reports) 
     int outside = 0;
     for (const oracle::Report& report : reports) {
         CHECK(report.kind == name);
-        CHECK_MESSAGE(report.differ == report.undecided, oracle::summary(report).en);
+        CHECK_MESSAGE(report.differ == static_cast<int>(report.undecided.size()), oracle::summary(report).en);
         rows += report.agree;
         intervals += report.intervals;
         outside += report.outside;
@@ -51,7 +51,7 @@ void every_row_agrees(const std::string& name) {
     const std::vector<oracle::Report> reports = with_three_seeds(name, {each, each, each});
     agree(name, reports);
     for (const oracle::Report& report : reports) {
-        CHECK(report.undecided == 0);
+        CHECK(report.differ == 0);
         CHECK(report.agree == (whole ? 160 : 4));
     }
 }
@@ -67,8 +67,8 @@ TEST_CASE("constant sections: those of the embedded Markov chain") {
 }
 
 TEST_CASE("a hand-off that slows down with the crowd, and one that does not: the birth-death solution") {
-    // Each row with one of the seeds, and not for the minutes that a few would take in which the crowd forms and
-    // dissolves seldom: `interleave oracle` has no such limit.
+    // Each row with one of the seeds. Those few that differ since the crowd forms and dissolves seldom are run again,
+    // 25 times as long: then every row has agreed. `interleave oracle` runs all of them for as long as it takes.
     constexpr int stride = whole ? 3 : 120;
     constexpr double effort = 0.002;
     const std::vector<oracle::Report> reports =
@@ -77,7 +77,35 @@ TEST_CASE("a hand-off that slows down with the crowd, and one that does not: the
                                           oracle::Settings{.effort = effort, .every = stride, .first = 2}});
     agree("ticket_model", reports);
     if (!whole) return;
-    for (const oracle::Report& report : reports) CHECK(report.undecided <= report.agree / 20);
+    const std::string csv = oracle_file("queueing/ticket_model.csv");
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        CHECK(reports[i].undecided.size() < 10);
+        for (const int row : reports[i].undecided) {
+            const oracle::Report again =
+                oracle::check(csv, {.seed = i + 1, .effort = 0.05, .every = 1'000, .first = row});
+            CHECK_MESSAGE(again.agree == 1, oracle::summary(again).en);
+        }
+    }
+}
+
+TEST_CASE("a run ends by the width of its intervals, whatever is expected, so that a wrong table is outside of them") {
+    // R is off by 2 %, within its tolerance: a run that stopped once its mean came near would find it inside.
+    const std::string csv = "Z_over_S,N,X,R,W,Q,U,p_lock_free_time_avg\n3,4,0.7939,2.08,1.0385,1.6,0.8,0.2\n";
+    const oracle::Report right = oracle::check(
+        "Z_over_S,N,X,R,W,Q,U,p_lock_free_time_avg\n"
+        "3,4,0.7939,2.0385,1.0385,1.6,0.8,0.2\n");
+    const oracle::Report wrong = oracle::check(csv);
+    CHECK(right.events == wrong.events);
+}
+
+TEST_CASE("waits that are not steady where the table says so differ, and are not passed over") {
+    // Nine threads from one start, each once: in the middle third waits of 4 and of 5 sections.
+    const std::string header =
+        "Z_over_S,N,start,S_ticks,Z_ticks,cycles_per_thread,makespan_ticks,total_wait_ticks,"
+        "contended_acquires,lock_busy_fraction,steady_X_times_S,steady_W_over_S,run_X_times_S\n";
+    const oracle::Report report = oracle::check(header + "0,9,request,10,0,1,90,360,8,1,1,4,1\n");
+    CHECK(report.agree == 0);
+    CHECK_MESSAGE(oracle::summary(report).en.find("steady_W_over_S") != std::string::npos, oracle::summary(report).en);
 }
 
 TEST_CASE("an exact table that is off by two percent is noticed") {

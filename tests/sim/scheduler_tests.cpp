@@ -74,8 +74,15 @@ TEST_CASE("a woken thread takes the core of the one that ran longest, if it may"
         b.thread("sleeper").sleep(3'000);
         b.thread("runner").compute(10'000);
         Machine machine(steps::shared(b), 1);
-        for (const Happening& each : steps::all(machine))
+        int told = 0;
+        for (const Happening& each : steps::all(machine)) {
             if (each.did == Did::woke_up) CHECK(each.at_ns == (wake_preempts ? 3'000 : 4'000));
+            if (each.did != Did::wake_preempted) continue;
+            CHECK(sentence_of(each, machine.scenario()).en ==
+                  "sleeper, just woken, takes the core from runner: a preemption.");
+            ++told;
+        }
+        CHECK(told == (wake_preempts ? 1 : 0));
     }
 }
 
@@ -85,6 +92,20 @@ TEST_CASE("a yield goes to the end of the run queue") {
     CHECK(steps::told(b) == steps::Lines{"0 T1 began", "10 T1 yielded", "10 T2 dispatched", "10 T2 began",
                                          "20 T2 yielded", "20 T1 dispatched", "30 T1 ended", "30 T2 dispatched",
                                          "40 T2 ended"});
+}
+
+TEST_CASE("readers count cores from 1") {
+    program::Builder b = steps::plain(1);
+    b.threads("T", 2).compute(10).yield();
+    Machine machine(steps::shared(b), 1);
+    int told = 0;
+    for (const Happening& each : steps::all(machine)) {
+        if (each.did != Did::dispatched) continue;
+        CHECK(each.value == 0);
+        CHECK(sentence_of(each, machine.scenario()).en.find("gets core 1:") != std::string::npos);
+        ++told;
+    }
+    CHECK(told > 0);
 }
 
 TEST_CASE("no time is lost: many threads on few cores keep the cores busy") {

@@ -104,7 +104,7 @@ TEST_CASE("a mark beyond the end is said to be, and the last step takes its plac
     const lab::Description description = session.describe();
     REQUIRE_FALSE(description.notices.empty());
     CHECK(description.notices.front().en.find("999,999,999") != std::string::npos);
-    CHECK(lab::find_fact(description, "difference_from")->value == lab::find_fact(description, "events")->value);
+    CHECK(lab::find_fact(description, "difference_from")->value == lab::find_fact(description, "steps")->value);
     CHECK(lab::find_fact(description, "step")->value == "0");
 }
 

@@ -52,7 +52,9 @@ TEST_CASE("a run ends with every fact of the contract") {
     }
     CHECK(number(contention, "throughput_per_s") > 0);
     CHECK(number(contention, "throughput_per_s") <= number(contention, "bound_per_s") * 1.01);
-    CHECK(number(contention, "step") == number(contention, "events"));
+    CHECK(number(contention, "step") == number(contention, "steps"));
+    CHECK(number(contention, "steps") < number(contention, "events")); // some have no step of their own
+    CHECK(number(contention, "events") == static_cast<double>(contention.history().events()));
 }
 
 TEST_CASE("the same seed gives the same run and another one another") {
@@ -144,14 +146,14 @@ TEST_CASE("a link to a moment beyond the end says so and shows the last one") {
     const lab::Description description = session.describe();
     REQUIRE_FALSE(description.notices.empty());
     CHECK(description.notices.front().en.find("999,999,999") != std::string::npos);
-    CHECK(lab::find_fact(description, "step")->value == lab::find_fact(description, "events")->value);
+    CHECK(lab::find_fact(description, "step")->value == lab::find_fact(description, "steps")->value);
 }
 
 TEST_CASE("a jump in a run of 200,000 steps is done at once") {
     widget::ContentionWidget contention(surroundings());
     REQUIRE(contention.set("duration_us", "150000").empty());
     run(contention);
-    const double steps = number(contention, "events");
+    const double steps = number(contention, "steps");
     CHECK(steps > 200'000);
 #ifdef NDEBUG
     for (const double part : {0.02, 0.97, 0.5, 0.49}) {
@@ -236,6 +238,28 @@ TEST_CASE("a story that is compared with doing the same in sequence shows the ra
     CHECK_MESSAGE((processes > 0.5 && processes < 0.6), processes);
     CHECK(ratio_of("count-sequence") == -1);
     CHECK(ratio_of("lock-io") == -1);
+}
+
+TEST_CASE("of such a story the ratio can be predicted before the result and not after, and is judged") {
+    const auto judged = [](const char* id, const char* prediction) {
+        widget::ContentionWidget contention(surroundings());
+        REQUIRE(contention.set("preset", id).empty());
+        REQUIRE(contention.set("predict_ratio", prediction).empty());
+        CHECK(fact(contention, "sequence.prediction").value.empty());
+        run(contention);
+        CHECK_FALSE(contention.set("predict_ratio", "").empty());
+        return fact(contention, "sequence.prediction").value;
+    };
+    CHECK(judged("count-ticks", "longer") == "right");
+    CHECK(judged("count-timed", "same") == "right");
+    CHECK(judged("count-timed", "half") == "wrong");
+    CHECK(judged("sort-processes", "half") == "right");
+    widget::ContentionWidget contention(surroundings());
+    REQUIRE(contention.set("preset", "count-timed").empty());
+    REQUIRE(contention.set("predict_ratio", "half").empty());
+    REQUIRE(contention.set("preset", "lock-io").empty());
+    CHECK(lab::find(contention.controls(), "predict_ratio")->value.empty()); // there is nothing to compare with
+    CHECK_FALSE(contention.set("predict_ratio", "half").empty());
 }
 
 TEST_CASE("every story runs to its end, and what it shows is in both languages") {

@@ -100,6 +100,19 @@ TEST_CASE("no contention is said of a lock that hardly anybody waits for, and is
     CHECK(preset("refcount-race").found.empty()); // no lock, nothing to say
 }
 
+TEST_CASE("few acquires that waited are no proof of no contention while somebody waits without end") {
+    const program::Contention parameters{.threads = 4,
+                                         .cores = 4,
+                                         .inside = TimeLaw::constant(1 * us),
+                                         .outside = TimeLaw::constant(0),
+                                         .kind = LockKind::ttas,
+                                         .duration_ns = 20 * ms};
+    const Diagnosed run(program::contention(parameters));
+    CHECK(run.of(DiagnosisKind::starvation) != nullptr);
+    CHECK(program::contended_share(run.history.results()) < 0.01);
+    CHECK(run.of(DiagnosisKind::no_contention) == nullptr);
+}
+
 TEST_CASE("healthy runs raise no alarm, whatever their parameters and seeds") {
     int runs = 0;
     for (const LockKind kind : {LockKind::fifo, LockKind::ttas, LockKind::backoff, LockKind::ticket, LockKind::anderson,

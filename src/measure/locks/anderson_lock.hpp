@@ -15,7 +15,10 @@ public:
     AndersonLock() { flags_[0].may_enter = true; }
 
     bool lock(Waiter& waiter) {
-        const std::uint32_t place = next_.fetch_add(1, std::memory_order_relaxed) % places;
+        // Release: the flag of this place was lowered by its thread of the round before, before that one asked again;
+        // whoever comes to the place in this round has to see it lowered, and not yet raised. Acquire: so it does, for
+        // it takes a later number. Without, only the chain of the locks between the two would order them.
+        const std::uint32_t place = next_.fetch_add(1, std::memory_order_acq_rel) % places;
         std::atomic<bool>& flag = flags_[place].may_enter;
         if (!flag.load(std::memory_order_acquire)) {
             SpinWait spin(waiter);

@@ -11,6 +11,9 @@ namespace measure {
 /// multiprocessors", ACM TOCS 1991, section 2.1).
 class BackoffLock {
 public:
+    static constexpr int shortest = 4; ///< turns
+    static constexpr int longest = 256;
+
     bool lock(Waiter& waiter) {
         if (!held_.exchange(true, std::memory_order_acquire)) return true;
         SpinWait spin(waiter);
@@ -28,9 +31,6 @@ public:
     void unlock(int) { held_.store(false, std::memory_order_release); }
 
 private:
-    static constexpr int shortest = 4; ///< turns
-    static constexpr int longest = 256;
-
     alignas(apart) std::atomic<bool> held_ = false;
 };
 

@@ -8,7 +8,6 @@ namespace sim::locks {
 namespace {
 
 constexpr std::int64_t least_turns = 4;
-constexpr std::int64_t most_turns = 1024;
 
 } // namespace
 
@@ -38,7 +37,7 @@ void backoff_lock(Kernel& kernel, int t) {
     const Nanoseconds pause_ns = std::max<Nanoseconds>(1, kernel.costs().pause_ns);
     const auto range = static_cast<std::uint64_t>(thread.ticket * pause_ns);
     const auto delay_ns = 1 + static_cast<Nanoseconds>(thread.jitter.up_to(range - 1));
-    thread.ticket = std::min(2 * thread.ticket, most_turns);
+    thread.ticket = std::min(2 * thread.ticket, most_backoff_turns);
     kernel.say(Did::backed_off, t, thread.lock, lock.holder, delay_ns);
     kernel.go_on(t, Stage::locking, delay_ns);
 }

@@ -91,7 +91,7 @@ Report check(std::string_view csv, const Settings& settings) {
             report.differences.push_back(
                 text::fill(text::sim::oracle_bad_row, {text::grouped(static_cast<long long>(row) + 2)}));
         ++(agrees ? report.agree : report.differ);
-        report.undecided += !agrees && !result.is_decided ? 1 : 0;
+        if (!agrees && !result.is_decided) report.undecided.push_back(static_cast<int>(row));
     }
     return report;
 }

@@ -10,8 +10,8 @@
 /// Runs the simulator on what is known from elsewhere: tables of exact results, row by row.
 namespace sim::oracle {
 
-/// How a check is made. A random run goes on until its 99 % intervals lie within the tolerances or, in a long run,
-/// outside of them, or it has become too long: then its means decide.
+/// How a check is made. A random run goes on until its 99 % intervals are narrower than the tolerances, whatever is
+/// expected, or it has become too long. Then its means decide.
 struct Settings {
     std::uint64_t seed = 1;
     double effort = 1; ///< scales the greatest length
@@ -24,7 +24,8 @@ struct Report {
     text::Line refusal;
     int agree = 0;
     int differ = 0;
-    int undecided = 0; ///< of those that differ: runs that became too long, which more effort might mend
+    /// Of those that differ, counted from 0: runs that became too long, which more effort might mend.
+    std::vector<int> undecided;
     /// A line for each row that differs: its number in the file (the header is 1), the column, expected and simulated.
     std::vector<text::Line> differences;
     /// Random runs: how many values were compared with their own 99 % confidence interval (batch means), and how many

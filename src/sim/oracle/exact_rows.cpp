@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,12 +19,13 @@ struct Acquire {
     Nanoseconds waited_ns;
 };
 
-/// The waits in the middle third of a run, which is steady: -1 when there are none or they are not all the same.
-double steady_wait(const std::vector<Acquire>& acquires, Nanoseconds makespan_ns) {
-    double wait = -1;
+/// The wait in the middle third of a run, which is steady: nothing when nobody acquires there, not a number (which
+/// equals nothing) when the waits are not all the same.
+std::optional<double> steady_wait(const std::vector<Acquire>& acquires, Nanoseconds makespan_ns) {
+    std::optional<double> wait;
     for (const Acquire& each : acquires) {
         if (3 * each.at_ns <= makespan_ns || 3 * each.at_ns >= 2 * makespan_ns) continue;
-        if (wait >= 0 && wait != static_cast<double>(each.waited_ns)) return -1;
+        if (wait && *wait != static_cast<double>(each.waited_ns)) return std::numeric_limits<double>::quiet_NaN();
         wait = static_cast<double>(each.waited_ns);
     }
     return wait;
@@ -71,10 +74,10 @@ RowResult run_deterministic(const CsvTable& table, std::size_t row, const Settin
     result.equal(table, row, "run_X_times_S", static_cast<double>(lock.acquires) * section / makespan);
     if (!has_starts) return result;
     result.equal(table, row, "lock_busy_fraction", static_cast<double>(lock.held_ns) / makespan);
-    if (const double wait = steady_wait(acquires, makespan_ns); wait >= 0) {
-        result.equal(table, row, "steady_W_over_S", wait / section);
+    if (const std::optional<double> wait = steady_wait(acquires, makespan_ns)) {
+        result.equal(table, row, "steady_W_over_S", *wait / section);
         result.equal(table, row, "steady_X_times_S",
-                     threads * section / (static_cast<double>(think_ns) + section + wait));
+                     threads * section / (static_cast<double>(think_ns) + section + *wait));
     }
     return result;
 }

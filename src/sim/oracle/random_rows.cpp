@@ -20,7 +20,7 @@ constexpr double t_quantile = 2.656;     ///< Student's t, 99 % two-sided, 63 de
 constexpr double x_tolerance = 0.01;
 constexpr double wait_tolerance = 0.03;
 constexpr double first_sections = 2e4;
-constexpr double least_to_differ = 4e6; ///< sections: a crowd that has not formed yet, or not dissolved, looks certain
+constexpr double precise = 0.7; ///< half of an interval, over the tolerance: a mean outside of it is no chance
 constexpr double most_sections = 2e8;
 
 /// Threads that think and then hold one lock for a section, and what is expected of them.
@@ -30,9 +30,8 @@ struct Network {
     Nanoseconds handoff_ns;
     TimeLaw section;
     TimeLaw think;
-    double x; ///< sections per ns
-    double r; ///< ns from request to release
-    double w; ///< ns from request to acquire; below 0: not known
+    double x;     ///< sections per ns, for the length of a run
+    bool knows_w; ///< the time from request to acquire
 };
 
 /// What happened in one part of a run.
@@ -54,14 +53,8 @@ struct Estimate {
     double mean = 0;
     double half_width = 0;
 
-    /// The whole interval within the tolerance.
-    bool agrees(double expected, double tolerance) const {
-        return std::abs(mean - expected) + half_width <= tolerance * expected;
-    }
-    /// The whole interval outside of it.
-    bool differs(double expected, double tolerance) const {
-        return std::abs(mean - expected) - half_width > tolerance * expected;
-    }
+    /// Whatever is expected: a run that ended as soon as its mean came near that would prove nothing.
+    bool is_precise(double tolerance) const { return half_width <= precise * tolerance * mean; }
 };
 
 template <typename Value>
@@ -79,7 +72,7 @@ struct Outcome {
     Estimate x;
     Estimate r;
     Estimate w;
-    bool is_decided = false; ///< by the intervals; else the run became too long
+    bool is_decided = false; ///< the intervals are narrow enough; else the run became too long
     std::int64_t events = 0;
 };
 
@@ -88,8 +81,8 @@ Batch difference(const program::LockResult& now, const program::LockResult& befo
             static_cast<double>(now.held_ns - before.held_ns)};
 }
 
-/// Runs until the intervals decide. Whenever there are twice as many batches as are needed, they are put together in
-/// pairs, so that they grow with the run. Rare waits vary most, and so does a crowd that forms and dissolves seldom.
+/// Runs until the intervals are narrow. Whenever there are twice as many batches as are needed, they are put together
+/// in pairs, so that they grow with the run. Rare waits vary most, and so does a crowd that forms and dissolves seldom.
 Outcome run(const Network& network, const Settings& settings) {
     program::Builder b("oracle");
     b.cores(network.threads).costs(program::Costs::free());
@@ -100,7 +93,6 @@ Outcome run(const Network& network, const Settings& settings) {
     constexpr auto no_limit = std::numeric_limits<std::int64_t>::max();
     auto batch_ns = static_cast<Nanoseconds>(first_sections / network.x / least_batches);
     const auto most_ns = static_cast<Nanoseconds>(most_sections * settings.effort / network.x);
-    const auto differ_ns = static_cast<Nanoseconds>(least_to_differ / network.x);
     machine.run(8 * batch_ns, no_limit); // warms up
     program::LockResult before = machine.results().locks[0];
     std::vector<Batch> all;
@@ -124,11 +116,8 @@ Outcome run(const Network& network, const Settings& settings) {
         Outcome found{estimate(all, [&](const Batch& each) { return each.acquires / length; }),
                       estimate(all, [](const Batch& each) { return (each.waited_ns + each.held_ns) / each.acquires; }),
                       estimate(all, [](const Batch& each) { return each.waited_ns / each.acquires; })};
-        const bool agrees = found.x.agrees(network.x, x_tolerance) && found.r.agrees(network.r, wait_tolerance) &&
-                            (network.w < 0 || found.w.agrees(network.w, wait_tolerance));
-        const bool differs = found.x.differs(network.x, x_tolerance) || found.r.differs(network.r, wait_tolerance) ||
-                             (network.w >= 0 && found.w.differs(network.w, wait_tolerance));
-        found.is_decided = agrees || (differs && machine.now_ns() > differ_ns);
+        found.is_decided = found.x.is_precise(x_tolerance) && found.r.is_precise(wait_tolerance) &&
+                           (!network.knows_w || found.w.is_precise(wait_tolerance));
         found.events = machine.events();
         if (found.is_decided || machine.now_ns() > most_ns) return found;
     }
@@ -153,11 +142,10 @@ RowResult run_closed_network(const CsvTable& table, std::size_t row, const Setti
     const bool is_constant = table.column("p_lock_free_time_avg") < 0;
     const double wait = table.number(row, "W");
     const double r = table.number(row, "R");
-    const Outcome found =
-        run({threads, program::LockKind::fifo, 0,
-             is_constant ? TimeLaw::constant(section_ns) : TimeLaw::exponential(section_ns),
-             TimeLaw::exponential(std::llround(ratio * section_ns)), x / section_ns, r * section_ns, wait * section_ns},
-            settings);
+    const Outcome found = run({threads, program::LockKind::fifo, 0,
+                               is_constant ? TimeLaw::constant(section_ns) : TimeLaw::exponential(section_ns),
+                               TimeLaw::exponential(std::llround(ratio * section_ns)), x / section_ns, true},
+                              settings);
     compare(result, "X", x, found.x, section_ns, x_tolerance);
     compare(result, "R", r, found.r, 1.0 / section_ns, wait_tolerance);
     compare(result, "W", wait, found.w, 1.0 / section_ns, wait_tolerance);
@@ -180,7 +168,7 @@ RowResult run_ticket_model(const CsvTable& table, std::size_t row, const Setting
     const double r = table.number(row, "Q_at_lock") / x;
     const Outcome found = run({threads, kind == "queue" ? program::LockKind::queued : program::LockKind::crowded,
                                table.integer(row, "c") * unit_ns, TimeLaw::exponential(section * unit_ns),
-                               TimeLaw::exponential(outside * unit_ns), x / unit_ns, r * unit_ns, -1},
+                               TimeLaw::exponential(outside * unit_ns), x / unit_ns, false},
                               settings);
     compare(result, "X", x, found.x, unit_ns, x_tolerance);
     compare(result, "Q_at_lock / X", r, found.r, 1.0 / unit_ns, wait_tolerance);
