@@ -127,11 +127,15 @@ TEST_SUITE("lesson/frame_fields") {
 
     TEST_CASE("whoever watched frames before a run is told of them again after it") {
         LastPointers watching;
-        { const Run run = run_of("numbers"); }
+        {
+            const Run run = run_of("numbers");
+        }
         CHECK(watching.freed_frames == 0);
         CHECK(coro::frame_watcher::of_this_thread() == &watching);
         const auto one = on_the_heap(+[]() -> coro::generator<int> { co_yield 1; });
-        { const coro::generator<int> frame = one(); }
+        {
+            const coro::generator<int> frame = one();
+        }
         CHECK(watching.freed_frames == 1);
     }
 
