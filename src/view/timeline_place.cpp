@@ -92,7 +92,8 @@ TimelinePlace next_box(const trace::Trace& trace, TimelineWindow& window, float 
 
 TimelinePlace next_lane(const trace::Trace& trace, TimelinePlace place, int direction) {
     const auto last = static_cast<std::int64_t>(trace.lanes.size()) - 1;
-    const auto lane = std::clamp<std::int64_t>(std::int64_t{place.lane} + direction, 0, std::max<std::int64_t>(last, 0));
+    const auto lane =
+        std::clamp<std::int64_t>(std::int64_t{place.lane} + direction, 0, std::max<std::int64_t>(last, 0));
     return {static_cast<std::uint32_t>(lane), place.time_ns};
 }
 
