@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Reads every #include of src/ and fails on an arrow that runs against the order of the folders (README, "The tree")."""
+"""Reads every #include of src/ and fails on an arrow that runs against the order of the folders (README, "The tree").
+Also fails where the canvas and the page around it have other colours, spaces or type sizes."""
 import re
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent.parent / "src"
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src"
 
 # A folder may include folders of lower rank and itself; equal ranks never see each other.
 RANK = {
@@ -60,8 +62,47 @@ def faults_of(folder, file):
             yield f"{place}: {folder} must not include {other}"
 
 
+THEME_COLOUR = re.compile(r"theme\.(\w+) = dark \? rgb\(0x(\w{6})\) : rgb\(0x(\w{6})\);")
+THEME_LENGTH = re.compile(r"inline constexpr float (\w+) = ([\d.]+)f?;")
+CSS_TOKEN = re.compile(r"--([\w-]+): (?:#(\w{6})|([\d.]+)px);")
+
+
+def css_tokens(style, selector):
+    """The colours and the lengths of the one block that begins with this selector."""
+    blocks = re.findall(re.escape(selector) + r" \{([^}]*)\}", style)
+    tokens = CSS_TOKEN.findall(blocks[0]) if len(blocks) == 1 else []
+    return {name: colour for name, colour, _ in tokens if colour}, {name: float(n) for name, _, n in tokens if n}
+
+
+def token_faults():
+    """What src/view/theme.* and web/style.css say differently."""
+    theme = (SOURCE / "view/theme.cpp").read_text(encoding="utf-8")
+    style = (ROOT / "web/style.css").read_text(encoding="utf-8")
+    colours = [(name.replace("_", "-"), dark, light) for name, dark, light in THEME_COLOUR.findall(theme)]
+    dark = {name: dark for name, dark, _ in colours}
+    light = {name: light for name, _, light in colours}
+    header = (SOURCE / "view/theme.hpp").read_text(encoding="utf-8")
+    lengths = {name: float(number) for name, number in THEME_LENGTH.findall(header)}
+    if len(colours) < 10 or len(lengths) < 10:
+        yield "src/view/theme.*: its tokens are not written as tests/architecture_test.py reads them"
+    css_light, css_lengths = css_tokens(style, ":root")
+    compared = [
+        (":root", light, css_light),
+        (":root, lengths", lengths, css_lengths),
+        (":root[data-theme='dark']", dark, css_tokens(style, ":root[data-theme='dark']")[0]),
+        (":root:not([data-theme])", dark, css_tokens(style, ":root:not([data-theme])")[0]),
+    ]
+    for block, ours, theirs in compared:
+        for name in sorted(ours.keys() | theirs.keys()):
+            if ours.get(name) != theirs.get(name):
+                said = f"{theirs.get(name, 'missing')} here, {ours.get(name, 'missing')} in src/view/theme"
+                yield f"web/style.css: {block}: --{name} is {said}"
+
+
 def main():
-    passed = failed = 0
+    faults = list(token_faults())
+    print(*faults, sep="\n", end="\n" if faults else "")
+    passed, failed = (0, 1) if faults else (1, 0)
     for folder in sorted(path for path in SOURCE.iterdir() if path.is_dir()):
         if folder.name not in RANK and folder.name not in ALONE:
             print(f"src/{folder.name}: a folder without a rank in tests/architecture_test.py")

@@ -81,7 +81,7 @@ self.interleaveWords = {
     'fail.offline.remedy': ['인터넷 연결을 확인하고 다시 여십시오.', 'Check the connection and open it again.'],
 
     'fail.blocked.what': ['이 페이지를 포함한 페이지의 제한(sandbox) 때문에 프로그램을 받지 못했습니다.', 'The page around this one (its sandbox) keeps the program from being loaded.'],
-    'fail.blocked.works': ['새 탭에서는 모두 됩니다.', 'Everything works in a tab of its own.'],
+    'fail.blocked.works': ['새 탭에서는 열립니다. 스레드는 호스트에 따라 쓰지 못할 수도 있습니다.', 'It opens in a tab of its own; whether threads work there depends on the host.'],
     'fail.blocked.remedy': ['아래 주소를 새 탭에서 여십시오. 페이지를 만드는 분은 sandbox에 allow-same-origin을 추가하거나 서버가 Access-Control-Allow-Origin을 보내게 하십시오.',
         'Open the address below in a tab of its own. Authors: add allow-same-origin to the sandbox, or let the server send Access-Control-Allow-Origin.'],
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "measure/page_memory.hpp"
 #include "measure/workers_web.hpp"
 
 // clang-format off
@@ -32,20 +33,15 @@ std::uint64_t free_heap_bytes() {
     return bytes > reserve_bytes ? bytes - reserve_bytes : 0;
 }
 
-/// Without threads all data lies in the workers: some of it three times, in a worker, on its way, and here. At most
-/// what one wasm memory can hold.
-std::uint64_t workers_bytes() {
-    return static_cast<std::uint64_t>(std::min(navigator_memory() / 8, 1.0) * 1e9);
-}
-
 } // namespace
 
 Abilities abilities() {
     const bool threads = emscripten_has_threading_support() != 0;
+    const bool workers = Workers::exist();
     return {
         .threads = threads,
-        .processes = Workers::exist(),
-        .memory_bytes = threads ? free_heap_bytes() : workers_bytes(),
+        .processes = workers,
+        .memory_bytes = page_memory_bytes(threads, workers, free_heap_bytes(), navigator_memory()),
         .hardware_threads = std::max(navigator_cores(), 1),
     };
 }

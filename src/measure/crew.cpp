@@ -26,7 +26,7 @@ bool Crew::want(int members) {
     while (static_cast<int>(members_.size()) < members) {
         auto member = std::make_unique<Member>();
         try {
-            member->thread = std::thread([self = member.get()] { live(*self); });
+            member->thread = start_([self = member.get()] { live(*self); });
         } catch (...) { // std::system_error; in a page also what `new Worker` throws
             return false;
         }

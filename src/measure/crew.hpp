@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace measure {
@@ -19,7 +20,11 @@ public:
     /// The one crew of this program; its threads start when they are first wanted.
     static Crew& shared();
 
-    Crew() = default;
+    /// How a thread begins; throws where the system refuses one.
+    using Start = std::function<std::thread(std::function<void()> life)>;
+
+    explicit Crew(Start start = [](std::function<void()> life) { return std::thread(std::move(life)); })
+        : start_(std::move(start)) {}
     /// Waits for the members, whose jobs must end by themselves. (In a page the shared crew is never destroyed.)
     ~Crew();
     Crew(const Crew&) = delete;
@@ -53,6 +58,7 @@ private:
     static void live(Member& self);
     static void tell(Member& member);
 
+    Start start_;
     std::vector<std::unique_ptr<Member>> members_;
 };
 

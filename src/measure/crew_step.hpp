@@ -5,23 +5,26 @@
 #include <type_traits>
 #include <utility>
 
+#include "measure/crew.hpp"
 #include "measure/crew_board.hpp"
 #include "measure/step.hpp"
 
 namespace measure {
 
 /// Runs one function on the first `members` of the crew at once and ends when all have returned. Starts threads that
-/// are missing: Failure::thread_did_not_start after 10 s. An allocation that fails inside is Failure::out_of_memory.
+/// are missing: Failure::thread_refused at once, or thread_did_not_start after 10 s. An allocation that fails inside is
+/// Failure::out_of_memory.
 class CrewStep : public Step {
 public:
     using Work = std::function<void(int member)>;
 
-    CrewStep(std::shared_ptr<CrewBoard> board, int members, Work work);
+    CrewStep(std::shared_ptr<CrewBoard> board, int members, Work work, Crew& crew = Crew::shared());
     bool poll() override;
 
 private:
     bool gather();
 
+    Crew& crew_;
     std::shared_ptr<CrewBoard> board_;
     int members_;
     Work work_;

@@ -9,7 +9,7 @@ namespace measure {
 enum class Phase : std::uint8_t {
     idle,        ///< nothing was started yet
     preparing,   ///< threads and processes start, memory is touched
-    calibrating, ///< effective cores, clock step, clock offsets; after the warm-up
+    calibrating, ///< effective cores, clock step, clock offsets; after the warm-up, the cores also at the end
     warming,     ///< one untimed unit, of which the pictures are taken
     measuring,   ///< a timed repetition of `way`
     verifying,   ///< its outputs are checked, untimed
@@ -25,6 +25,7 @@ enum class Failure : std::uint8_t {
     nothing_can_run,       ///< neither threads nor processes here
     out_of_memory,         ///< detail: bytes that the data would have needed
     thread_did_not_start,  ///< detail: milliseconds waited
+    thread_refused,        ///< the system gave no more threads, at once; detail: how many were wanted
     process_did_not_start, ///< detail: the system's error number (natively), or milliseconds waited
     process_failed,        ///< a child ended or went silent in the middle; detail: the unit
     wrong_result           ///< an output was not the sorted input; detail: the unit. Its time must not be shown.

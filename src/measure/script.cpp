@@ -39,6 +39,8 @@ std::vector<Entry> write_script(const SortPlan& plan, const Abilities& abilities
                               in_children ? any_way<verify_from_children> : any_way<verify_on_threads>});
         }
     }
+    // Once more: what else the machine does makes it seem to have fewer cores than it gave, never more.
+    add(Phase::calibrating, abilities.threads ? any_way<calibrate_threads> : any_way<calibrate_children>);
     return script;
 }
 

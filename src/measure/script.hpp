@@ -16,8 +16,9 @@ struct Entry {
     std::unique_ptr<Step> (*make)(BoardPtr board, Way way);
 };
 
-/// The whole run in order: prepare, calibrate, warm up, then round after round every way that can run here, each
-/// followed by its verification. In rounds, so that a machine that slows down in the middle slows every way.
+/// The whole run in order: prepare, warm up, calibrate, then round after round every way that can run here, each
+/// followed by its verification, and at the end calibrate the cores once more. In rounds, so that a machine that slows
+/// down in the middle slows every way.
 std::vector<Entry> write_script(const SortPlan& plan, const Abilities& abilities);
 
 } // namespace measure

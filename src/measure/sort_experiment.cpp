@@ -116,7 +116,7 @@ void SortExperiment::Run::end_step() {
     if (board_->failure() != Failure::none) return fail(board_->failure(), board_->failure_detail());
     if (board_->stop) return do_again();
 
-    machine = board_->machine;
+    machine = calibrated_again(machine, board_->machine);
     estimate_->learn(machine, board_->unit_seconds);
     if (entry.phase == Phase::measuring) unverified_ = make_repetition(*board_, entry.way);
     if (entry.phase == Phase::verifying) {

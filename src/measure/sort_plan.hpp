@@ -31,8 +31,9 @@ inline constexpr std::uint64_t record_bytes = 10'000'000;
 /// Whether every member is inside the bounds above. Says nothing about memory.
 bool is_valid(const SortPlan& plan);
 
-/// What a run needs, in bytes: units × (n × 8 for the data + record_bytes). What the ways need beside it (a process has
-/// a memory of its own) is already taken off Abilities::memory_bytes.
+/// What a run needs, in bytes: units × (n × 8 for the data + record_bytes), with the data counted once. That processes
+/// hold and send it once more is already taken off Abilities::memory_bytes, which is what the tightest of the memories
+/// has room for.
 std::uint64_t bytes_needed(const SortPlan& plan);
 
 /// The largest n for which bytes_needed is at most `memory_bytes`, 0 when there is none. `units` must be at least 1.

@@ -30,14 +30,14 @@ inline constexpr Sentence usage{
     "Exit status: 0 done (oracle: all agree), 1 the run failed (oracle: some differ), 2 bad arguments.\n"};
 inline constexpr Sentence no_command{"명령을 적으십시오. interleave --help를 보십시오.",
                                      "Say what to do; see interleave --help."};
-inline constexpr Sentence unknown_command{"‘{0}’은(는) 모르는 명령입니다. interleave --help를 보십시오.",
+inline constexpr Sentence unknown_command{"‘{0}’은(는) 알 수 없는 명령입니다. interleave --help를 보십시오.",
                                           "“{0}” is not a command; see interleave --help."};
 inline constexpr Sentence unknown_widget{"‘{0}’(이)라는 실험은 없습니다. interleave list를 보십시오.",
                                          "There is no experiment “{0}”; see interleave list."};
 inline constexpr Sentence missing_value{"{0} 뒤에 값이 필요합니다.", "{0} needs a value."};
 inline constexpr Sentence no_file{"{0} 파일을 읽을 수 없습니다. 경로를 확인하십시오.",
                                   "{0} cannot be read: check the path."};
-inline constexpr Sentence not_an_option{"‘{0}’은(는) 모르는 인수입니다. ‘--조절항목 값’ 형식이어야 합니다.",
+inline constexpr Sentence not_an_option{"‘{0}’은(는) 알 수 없는 인수입니다. ‘--조절항목 값’ 형식이어야 합니다.",
                                         "“{0}” is not understood; arguments look like --control value."};
 inline constexpr Sentence range{"{0}부터 {1}까지", "{0} to {1}"};
 

@@ -22,7 +22,7 @@ inline constexpr Sentence no_such_control{"‘{0}’(이)라는 조절 항목은
 inline constexpr Sentence not_a_button{"‘{0}’은(는) 버튼이 아닙니다.", "“{0}” is not a button."};
 inline constexpr Sentence no_such_widget{"‘{0}’(이)라는 실험은 없습니다. 그 대신 ‘{1}’을(를) 엽니다.",
                                          "There is no experiment “{0}”; “{1}” is shown instead."};
-inline constexpr Sentence link_unknown_key{"링크의 ‘{0}’은(는) 이 실험이 모르는 항목이므로 무시했습니다.",
+inline constexpr Sentence link_unknown_key{"링크의 ‘{0}’은(는) 이 실험에 없는 항목이므로 무시했습니다.",
                                            "The link's “{0}” is unknown to this experiment and was ignored."};
 inline constexpr Sentence link_bad_value{"링크의 값을 쓸 수 없어 기본값을 사용합니다. {0}",
                                          "A value in the link cannot be used, so the default stands. {0}"};

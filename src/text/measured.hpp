@@ -24,9 +24,14 @@ inline constexpr Sentence too_little_memory{
     "Recording the run needs {0} MB, and {1} MB are free: close other tabs or programs and run it again."};
 inline constexpr Sentence out_of_memory{
     "실행 기록에 필요한 메모리 {0} MB를 얻지 못했습니다. 다른 탭이나 프로그램을 닫고 다시 실행하십시오.",
-    "The {0} MB for recording the run could not be had: close other tabs or programs and run it again."};
+    "The {0} MB for recording the run could not be allocated: close other tabs or programs and run it again."};
 inline constexpr Sentence thread_did_not_start{
     "{0} ms를 기다렸지만 스레드가 시작되지 않았습니다. 다른 프로그램을 닫고 다시 실행하십시오.",
     "A thread had not started after {0} ms: close other programs and run it again."};
+inline constexpr Sentence thread_refused{
+    "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 스레드 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
+    "실행하십시오.",
+    "The browser or the system refused to make {0} threads: choose fewer, or close other tabs and programs, and run it "
+    "again."};
 
 } // namespace text::measured

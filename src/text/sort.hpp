@@ -81,7 +81,7 @@ inline constexpr Sentence code_python{"Python", "Python"};
 inline constexpr Sentence predict_threads{"예측: 스레드", "Prediction: threads"};
 inline constexpr Sentence predict_gil{"예측: GIL이 있을 때", "Prediction: under a GIL"};
 inline constexpr Sentence predict_processes{"예측: 프로세스", "Prediction: processes"};
-inline constexpr Sentence predict_none{"아직", "Not yet"};
+inline constexpr Sentence predict_none{"미정", "Not yet"};
 inline constexpr Sentence predict_half{"절반", "Half"};
 inline constexpr Sentence predict_less{"줄어든다", "Less"};
 inline constexpr Sentence predict_same{"같다", "Same"};
@@ -105,8 +105,8 @@ inline constexpr Sentence why_no_threads{"이 페이지는 격리되지 않아 �
                                          "This page is not isolated, so threads cannot share memory."};
 inline constexpr Sentence why_no_sharing{"이 브라우저는 스레드가 공유할 메모리를 주지 않습니다.",
                                          "This browser gives threads no memory to share."};
-inline constexpr Sentence why_own_tab{"새 탭에서 열면 측정할 수 있습니다.",
-                                      "Opened in its own tab it can be measured."};
+inline constexpr Sentence why_own_tab{"새 탭에서 열면 측정할 수도 있습니다.",
+                                      "In a tab of its own it may be possible."};
 inline constexpr Sentence too_large{
     "n = {0}에는 메모리 {1}가 필요합니다. 쓸 수 있는 메모리는 {2}이므로 {3} 이하로 정하십시오.",
     "n = {0} needs {1}; {2} is available here: choose at most {3}."};
@@ -150,19 +150,41 @@ inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록�
 inline constexpr Sentence few_cores{
     "작업은 {0}개인데 이 기기에서 쓸 수 있는 코어는 {1}개입니다. 코어 수를 넘는 속도 향상은 기대할 수 없습니다.",
     "{0} units of work, but only {1} cores are available: do not expect a speed-up beyond that."};
+inline constexpr Sentence cores_given{"실제 코어 {0}개", "{0} cores given"};
+inline constexpr Sentence beside{"{0} · {1}", "{0} · {1}"};
 inline constexpr Sentence discarded{"탭이 가려진 동안의 측정 {0}건은 버리고 다시 측정했습니다.",
                                     "{0} measurements that overlapped a hidden tab were discarded and taken again."};
 inline constexpr Sentence settings_changed{"설정이 바뀌었습니다. 아래 결과는 n = {0}, 작업 {1}개로 측정한 것입니다.",
                                            "The settings have changed; the results below are of n = {0}, {1} units."};
 inline constexpr Sentence failed_memory{
-    "메모리가 부족하여 멈추었습니다. n이나 작업 수를 줄이고 다시 실행하십시오.",
-    "There was not enough memory. Choose a smaller n or fewer units and run again."};
+    "데이터에 쓸 메모리 {0}를 얻지 못하여 멈추었습니다. n이나 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
+    "실행하십시오.",
+    "The {0} for the data could not be allocated. Choose a smaller n or fewer units, or close other tabs and programs, "
+    "then run again."};
 inline constexpr Sentence failed_thread{
-    "스레드가 10초 안에 시작되지 않았습니다. 다른 탭을 닫거나 페이지를 새로 연 뒤 다시 실행하십시오.",
-    "A thread did not start within 10 s. Close other tabs or reload the page, then run again."};
+    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 탭과 프로그램을 닫거나 이 실험을 새로 연 뒤 다시 "
+    "실행하십시오.",
+    "A thread had not started after {0}. Close other tabs and programs, or open this experiment again, then run "
+    "again."};
+inline constexpr Sentence failed_thread_refused{
+    "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
+    "실행하십시오.",
+    "The browser or the system refused to make {0} threads. Choose fewer units, or close other tabs and programs, then "
+    "run again."};
+inline constexpr Sentence failed_worker{
+    "프로세스(워커)가 시작되지 않았습니다({0} 뒤 중단). 다른 탭을 닫거나 페이지를 새로 연 뒤 다시 실행하십시오.",
+    "A process (worker) did not start (given up after {0}). Close other tabs or reload the page, then run again."};
+inline constexpr Sentence failed_fork{
+    "운영체제가 프로세스를 만들어 주지 않았습니다(오류 번호 {0}). n이나 작업 수를 줄이거나 다른 프로그램을 닫고 다시 "
+    "실행하십시오.",
+    "The system refused to make a process (error number {0}). Choose a smaller n or fewer units, or close other "
+    "programs, then run again."};
 inline constexpr Sentence failed_process{
-    "프로세스(워커)가 시작되지 않았거나 도중에 끝났습니다. n을 줄이거나 페이지를 새로 연 뒤 다시 실행하십시오.",
-    "A process (worker) did not start or ended early. Choose a smaller n or reload the page, then run again."};
+    "프로세스 P{0}이(가) 도중에 끝났습니다. n을 줄이거나 이 실험을 새로 연 뒤 다시 실행하십시오.",
+    "Process P{0} ended before its work was done. Choose a smaller n, or open this experiment again, then run again."};
+inline constexpr Sentence two_sentences{"{0} {1}", "{0} {1}"};
+inline constexpr Sentence failed_works{"끝난 측정과 기록된 결과는 그대로 볼 수 있습니다.",
+                                       "Finished measurements and recorded results stay."};
 inline constexpr Sentence failed_check{
     "검사에 실패했습니다: 결과가 정렬되지 않았거나 숫자가 바뀌었습니다. 그 시간은 보여 주지 않습니다.",
     "A check failed: a result was not sorted, or numbers changed. Its time is not shown."};
@@ -194,6 +216,14 @@ inline constexpr Sentence fact_spread_short{"산포", "spread"};
 inline constexpr Sentence fact_efficiency_short{"효율", "eff."};
 inline constexpr Sentence array_heading{"배열", "The array"};
 inline constexpr Sentence timeline_heading{"타임라인(timeline)", "Timeline"};
+inline constexpr Sentence spans{"타임라인의 구간", "Spans of the timeline"};
+inline constexpr Sentence column_lane{"스레드·프로세스", "Thread or process"};
+inline constexpr Sentence column_state{"상태", "State"};
+inline constexpr Sentence column_start{"시작", "Start"};
+inline constexpr Sentence column_length{"길이", "Length"};
+inline constexpr Sentence lane_of{"{0}: {1}", "{0}: {1}"};
+inline constexpr Sentence folded{"{0} × {1}", "{0} × {1}"};
+inline constexpr Sentence more_spans{"그 밖의 구간 {0}개", "{0} more spans"};
 inline constexpr Sentence moment{"배열의 시점", "Moment of the sort"};
 inline constexpr Sentence moment_hint{"배열이 얼마나 정렬된 때를 볼지 고릅니다.",
                                       "How far along the sort the array is shown."};

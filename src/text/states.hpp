@@ -29,5 +29,12 @@ inline constexpr Sentence snapshot{"스냅숏", "snapshot"};
 inline constexpr Sentence closer{"확대", "Zoom in"};
 inline constexpr Sentence away{"축소", "Zoom out"};
 inline constexpr Sentence whole{"전체 보기", "Show all"};
+inline constexpr Sentence keys{"키: , . 앞뒤 구간 읽기 · [ ] 위아래 줄 · ← → ↑ ↓ 이동 · + − 확대와 축소 · F 전체 보기",
+                               "Keys: , . read the span before or after · [ ] the row above or below · ← → ↑ ↓ move · "
+                               "+ − zoom · F show all"};
+inline constexpr Sentence keys_stepping{
+    "키: , . 앞뒤 구간 읽기 · [ ] 위아래 줄 · ← → 한 단계씩 · Shift와 ← → 이동 · + − 확대와 축소 · F 전체 보기",
+    "Keys: , . read the span before or after · [ ] the row above or below · ← → one step · Shift with ← → move · "
+    "+ − zoom · F show all"};
 
 } // namespace text::states

@@ -5,6 +5,7 @@
 
 #include "text/sort.hpp"
 #include "view/control_view.hpp"
+#include "view/sort_rows.hpp"
 #include "widget/sort_controls.hpp"
 #include "widget/sort_recorded.hpp"
 
@@ -17,43 +18,6 @@ using widget::WayReport;
 namespace words = text::sort;
 
 constexpr double scale_end = 1.2; ///< the right end of every bar's track, in times of the sequence
-
-/// Where the parts of one row stand; on a narrow screen they stand under one another.
-struct RowPlaces {
-    Rect name;
-    Rect track;
-    Rect figures;
-    Rect prediction;
-    float height = 0;
-};
-
-/// Too narrow for name, bar, figures and prediction beside one another.
-bool is_stacked(const Rect& rect) {
-    return rect.w < 620;
-}
-
-/// `is_judged`: the prediction is not a choice any more but a short verdict.
-RowPlaces places_of(const Frame& frame, const Rect& rect, float y, bool is_judged) {
-    RowPlaces at;
-    if (is_stacked(rect)) {
-        const float prediction = is_judged ? 20 : frame.row_height();
-        at.name = {rect.x, y, rect.w * 0.5f, 24};
-        at.figures = {rect.x + rect.w * 0.5f, y, rect.w * 0.5f, 24};
-        at.track = {rect.x, y + 27, rect.w, 18};
-        at.prediction = {rect.x, y + 52, rect.w, prediction};
-        at.height = 52 + prediction + space::l;
-        return at;
-    }
-    constexpr float name = 172;
-    constexpr float figures = 132;
-    constexpr float prediction = 214;
-    at.height = 47;
-    at.name = {rect.x, y, name, 44};
-    at.prediction = {rect.right() - prediction, y + 6, prediction, 32};
-    at.figures = {at.prediction.x - figures - space::l, y, figures, 44};
-    at.track = {at.name.right() + space::s, y + 10, at.figures.x - at.name.right() - space::s - space::m, 24};
-    return at;
-}
 
 float x_of(const Rect& track, double ratio) {
     return track.x + track.w * static_cast<float>(std::min(ratio, scale_end) / scale_end);
@@ -148,7 +112,15 @@ void draw_bar(Frame& frame, const Rect& track, const SortWidget& widget, Way way
     }
 }
 
-void draw_figures(Frame& frame, const RowPlaces& at, const SortWidget& widget, Way way, bool stacked) {
+SortRow place_row(const Frame& frame, const Rect& rect, float y, const SortWidget& widget, Way way) {
+    const widget::SortReport& report = widget.report();
+    return place_sort_row(rect, y,
+                          {.is_judged = report.of(way).verdict(report.units).has_value(),
+                           .tells_cores = !widget::words_for_cores(report, way).empty(),
+                           .row_height = frame.row_height()});
+}
+
+void draw_figures(Frame& frame, const SortRow& at, const SortWidget& widget, Way way, bool stacked) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const WayReport& of = widget.report().of(way);
@@ -162,8 +134,7 @@ void draw_figures(Frame& frame, const RowPlaces& at, const SortWidget& widget, W
     std::string figures = frame.in(widget::words_for_seconds(of.median_s));
     if (of.speedup > 0 && way != Way::sequence)
         figures += "   " + text::fill(words::times, {text::fixed(of.speedup, 2)}).in(frame.language);
-    const Rect first{at.figures.x, at.figures.y, at.figures.w, 24};
-    paint_text(list, theme.fonts.semibold, type::body + 1, theme.text, first, figures,
+    paint_text(list, theme.fonts.semibold, type::body + 1, theme.text, at.figures, figures,
                stacked ? Align::right : Align::left);
     const std::string detail =
         std::string(frame.in(words::fact_spread_short)) + " " + std::string(frame.in(widget::words_for_spread(of))) +
@@ -171,9 +142,10 @@ void draw_figures(Frame& frame, const RowPlaces& at, const SortWidget& widget, W
              ? std::string()
              : " · " + std::string(frame.in(words::fact_efficiency_short)) + " " +
                    text::fill(words::percent, {text::fixed(100 * of.efficiency, 0)}).in(frame.language));
-    const Rect second = stacked ? Rect{at.prediction.x, at.prediction.y, at.prediction.w, 20}
-                                : Rect{at.figures.x, at.figures.y + 23, at.figures.w, 18};
-    paint_text(list, theme.fonts.regular, type::small, theme.muted, second, detail,
+    paint_text(list, theme.fonts.regular, type::small, theme.muted, at.detail, detail,
+               stacked ? Align::right : Align::left);
+    const text::Line cores = widget::words_for_cores(widget.report(), way);
+    paint_text(list, theme.fonts.regular, type::small, theme.bad, at.cores, frame.in(cores),
                stacked ? Align::right : Align::left);
 }
 
@@ -200,10 +172,9 @@ float draw_sort_bars(Frame& frame, const Rect& rect, const SortWidget& widget) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     float y = rect.y;
-    if (!is_stacked(rect)) y += draw_scale(frame, places_of(frame, rect, y, false).track, y, widget.report().units);
+    if (!is_stacked(rect)) y += draw_scale(frame, place_sort_row(rect, y, {}).track, y, widget.report().units);
     for (const Way way : measure::all_ways) {
-        const RowPlaces at =
-            places_of(frame, rect, y, widget.report().of(way).verdict(widget.report().units).has_value());
+        const SortRow at = place_row(frame, rect, y, widget, way);
         const Rect first{at.name.x, at.name.y, at.name.w, 24};
         paint_text(list, theme.fonts.semibold, type::body, theme.text, first,
                    frame.in(widget::words_for(way, widget.report().units)));
@@ -246,7 +217,7 @@ float draw_recorded_bars(Frame& frame, const Rect& rect) {
             text::fill(has_processes ? words::recorded_row : words::recorded_row_threads,
                        {text::fixed(row.sequence_s, row.digits), text::fixed(row.threads_s, row.digits),
                         text::fixed(row.processes_s, row.digits)});
-        const RowPlaces at = places_of(frame, rect, y, false);
+        const SortRow at = place_sort_row(rect, y, {});
         Rect track{at.track.x, y + 6, at.track.w, 8};
         Rect written{at.track.right() + space::m, y, rect.right() - at.track.right() - space::m, 20};
         if (stacked) {

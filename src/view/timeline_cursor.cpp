@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "text/sentence.hpp"
@@ -22,13 +23,15 @@ struct Line {
     trace::State state = trace::State::idle;
     trace::Event event = trace::Event::count; ///< count: none
     bool is_title = false;
+    bool is_here = false; ///< of the lane that is pointed at
     bool has_state = false;
 };
 
-Line line_of(const TimelineFigure& figure, std::uint32_t index, float x) {
+Line line_of(const TimelineFigure& figure, std::uint32_t index, float x, std::optional<std::uint32_t> pointed) {
     const trace::Lane& lane = figure.trace.lanes[index];
     Line line;
     line.name = lane.name;
+    line.is_here = pointed == index;
     const TimelineBox* box = box_at(figure.boxes, index, x);
     if (!box) {
         line.what = "–";
@@ -43,9 +46,10 @@ Line line_of(const TimelineFigure& figure, std::uint32_t index, float x) {
     return line;
 }
 
-/// All lanes under the titles of their groups, when they fit into `most` lines; else those of the group under the
-/// pointer; else as many of these as do, the one under the pointer among them.
-std::vector<Line> lines_of(const TimelineFigure& figure, float x, float pointer_y, std::size_t most) {
+/// All lanes under the titles of their groups, when they fit into `most` lines; else those of the group of the lane
+/// that is `pointed` at; else as many of these as do, that one among them.
+std::vector<Line> lines_of(const TimelineFigure& figure, float x, std::optional<std::uint32_t> pointed,
+                           std::size_t most) {
     const std::vector<trace::Lane>& lanes = figure.trace.lanes;
     const bool has_titles = figure.rows.headings.size() > 1;
     std::vector<Line> lines;
@@ -57,11 +61,11 @@ std::vector<Line> lines_of(const TimelineFigure& figure, float x, float pointer_
                 title.is_title = true;
                 lines.push_back(std::move(title));
             }
-            lines.push_back(line_of(figure, i, x));
+            lines.push_back(line_of(figure, i, x, pointed));
         }
         return lines;
     }
-    const std::uint32_t under = figure.rows.lane_at(pointer_y - figure.low.y + figure.scroll_y).value_or(0);
+    const std::uint32_t under = pointed.value_or(0);
     std::uint32_t first = under;
     std::uint32_t end = under + 1;
     while (first > 0 && lanes[first - 1].group == lanes[under].group) --first;
@@ -71,7 +75,7 @@ std::vector<Line> lines_of(const TimelineFigure& figure, float x, float pointer_
         first = std::clamp(under - std::min(under, room / 2), first, end - room);
         end = first + room;
     }
-    for (std::uint32_t i = first; i < end; ++i) lines.push_back(line_of(figure, i, x));
+    for (std::uint32_t i = first; i < end; ++i) lines.push_back(line_of(figure, i, x, pointed));
     return lines;
 }
 
@@ -139,7 +143,7 @@ public:
                 quads.push_back(state_quad(theme, line.state, {swatch_x, y + 4}, {swatch_x + swatch_width, y + 16}));
             if (line.event != trace::Event::count)
                 paint_event(list, theme, line.event, true, {swatch_x + swatch_width / 2, y + line_height / 2 - 3});
-            write(list, theme.fonts.regular, at.x + space::m, y, theme.muted, line.name);
+            write(list, theme.fonts.regular, at.x + space::m, y, line.is_here ? theme.accent : theme.muted, line.name);
             write(list, theme.fonts.regular, swatch_x + swatch_width + space::s, y, theme.text, line.what);
             const float amount = text_size(theme.fonts.regular, type::small, line.amount).x;
             write(list, theme.fonts.regular, end.x - space::m - amount, y, theme.text, line.amount);
@@ -173,7 +177,8 @@ void paint_cursor(ImDrawList& list, QuadPainter& painter, const TimelineFigure& 
     const double time_ns = figure.window.ns_of(x, figure.plot_width());
     Table table(figure, instant_text(time_ns, tick_step_ns(figure.window.ns_per_pixel(figure.plot_width()), 1)));
     const auto room = static_cast<std::size_t>(std::max(1.0f, (figure.high.y - figure.low.y) / line_height - 2));
-    std::vector<Line> lines = lines_of(figure, x, pointer.y, room);
+    const auto pointed = figure.rows.lane_at(pointer.y - figure.low.y + figure.scroll_y);
+    std::vector<Line> lines = lines_of(figure, x, pointed, room);
     for (Line& line : events_at(figure, x))
         if (lines.size() < room) lines.push_back(std::move(line));
     for (Line& line : lines) table.add(std::move(line));

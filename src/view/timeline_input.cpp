@@ -40,23 +40,30 @@ bool pressed(std::initializer_list<ImGuiKey> keys) {
     return std::any_of(keys.begin(), keys.end(), [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); });
 }
 
-/// Returns the step that the arrows ask for, where they step.
-int take_keys(Plot& plot, ImGuiID item, bool arrows_step) {
+int direction(ImGuiKey back, ImGuiKey on) {
+    return (ImGui::IsKeyPressed(on, true) ? 1 : 0) - (ImGui::IsKeyPressed(back, true) ? 1 : 0);
+}
+
+void take_keys(Plot& plot, ImGuiID item, bool arrows_step, TimelineInput& input) {
     // Otherwise ImGui's keyboard navigation would walk on to the next item.
     for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home}) ImGui::SetKeyOwner(key, item);
-    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt || ImGui::GetIO().KeySuper) return 0;
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt || ImGui::GetIO().KeySuper) return;
     const auto owned = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, item); };
     const int arrow = (owned(ImGuiKey_RightArrow) ? 1 : 0) - (owned(ImGuiKey_LeftArrow) ? 1 : 0);
     const bool steps = arrows_step && !ImGui::GetIO().KeyShift;
-    if (arrow != 0 && !steps) plot.window.step(arrow);
+    if (steps)
+        input.stepped = arrow;
+    else if (arrow != 0)
+        plot.window.step(arrow);
+    input.next_box = direction(ImGuiKey_Comma, ImGuiKey_Period);
+    input.next_lane = direction(ImGuiKey_LeftBracket, ImGuiKey_RightBracket);
     if (owned(ImGuiKey_Home) || pressed({ImGuiKey_F})) plot.window.fit();
     if (pressed({ImGuiKey_Equal, ImGuiKey_KeypadAdd})) plot.window.zoom_step(+1);
     if (pressed({ImGuiKey_Minus, ImGuiKey_KeypadSubtract})) plot.window.zoom_step(-1);
-    if (plot.most_scroll_y <= 0) return steps ? arrow : 0;
+    if (plot.most_scroll_y <= 0) return;
     for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, item);
     if (owned(ImGuiKey_UpArrow)) plot.scroll_y -= row_step;
     if (owned(ImGuiKey_DownArrow)) plot.scroll_y += row_step;
-    return steps ? arrow : 0;
 }
 
 } // namespace
@@ -85,7 +92,7 @@ TimelineInput take_input(TimelineWindow& window, float& scroll_y, float most_scr
         scroll_y -= io.MouseDelta.y;
     }
     if (input.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) window.fit();
-    if (input.is_focused) input.stepped = take_keys(plot, ImGui::GetItemID(), arrows_step);
+    if (input.is_focused) take_keys(plot, ImGui::GetItemID(), arrows_step, input);
     scroll_y = std::clamp(scroll_y, 0.0f, std::max(0.0f, most_scroll_y));
     return input;
 }

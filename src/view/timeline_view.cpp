@@ -57,6 +57,30 @@ std::optional<TimelineBox> pointed_box(const TimelineFigure& figure, ImVec2 poin
     return *box;
 }
 
+/// Which box of which lane is read: the table tells of all lanes.
+void paint_ring(ImDrawList& list, const TimelineFigure& figure, const TimelineBox& box) {
+    const LaneRow& row = figure.rows.lanes[box.lane];
+    const float x0 = figure.plot_x() + std::max(box.x0, 0.0f);
+    const float x1 = figure.plot_x() + std::min(box.x1, figure.plot_width());
+    list.PushClipRect(figure.low, figure.high, true);
+    frame_rect(&list, {x0 - 1.5f, figure.row_y(row.y0) - 1, x1 - x0 + 3, row.y1 - row.y0 + 2}, figure.theme.accent, 2,
+               2);
+    list.PopClipRect();
+}
+
+/// What the keys do, at the foot of the stage.
+void paint_keys(ImDrawList& list, const TimelineFigure& figure, std::string_view words) {
+    const Theme& theme = figure.theme;
+    const float width = std::min(figure.high.x - figure.low.x - 2 * space::s,
+                                 text_size(theme.fonts.regular, type::small, words).x + 2 * space::m + 1);
+    const float height = text_size(theme.fonts.regular, type::small, words, width - 2 * space::m).y + 2 * space::s;
+    const Rect rect{figure.low.x + space::s, figure.high.y - space::s - height, width, height};
+    fill_rect(&list, rect, theme.surface, 6);
+    frame_rect(&list, rect, theme.line, 6);
+    paint_wrapped(&list, theme.fonts.regular, type::small, theme.text, {rect.x + space::m, rect.y + space::s},
+                  width - 2 * space::m, words);
+}
+
 /// How far the rows are scrolled: a thin bar at the right, only where there is something to scroll.
 void paint_scroll(ImDrawList& list, const TimelineFigure& figure, float hidden) {
     const float seen = figure.high.y - figure.low.y;
@@ -121,6 +145,62 @@ float TimelineView::draw_head(const Theme& theme, const TimelineWords& words, Im
     return height + head_gap;
 }
 
+/// Keys move the place that is read; window and rows follow it. The pointer takes over when it moves, but not a finger:
+/// what a tap has set stays while fingers pan and zoom.
+void TimelineView::move_place(const TimelineInput& input, const TimelineFigure& figure, TimelineWindow& window,
+                              std::optional<double> moment_ns) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool has_moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+    if (input.is_hovered && has_moved && io.MouseSource != ImGuiMouseSource_TouchScreen) reads_place_ = false;
+    if (place_ && place_->lane >= figure.trace.lanes.size()) place_.reset();
+    if (input.next_box == 0 && input.next_lane == 0) return;
+
+    const float width = figure.plot_width();
+    if (!place_) {
+        place_ = first_place(figure.trace, window, width);
+        if (moment_ns && *moment_ns >= window.start_ns() && *moment_ns <= window.end_ns()) place_->time_ns = *moment_ns;
+    } else {
+        if (input.next_box != 0) place_ = next_box(figure.trace, window, width, *place_, input.next_box);
+        if (input.next_lane != 0) place_ = next_lane(figure.trace, *place_, input.next_lane);
+    }
+    reads_place_ = true;
+    const LaneRow& row = figure.rows.lanes[place_->lane];
+    const float seen = figure.high.y - figure.low.y;
+    scroll_y_ = std::clamp(scroll_y_, std::max(0.0f, row.y1 - seen), std::max(0.0f, row.y0 - RowSizes{}.heading));
+}
+
+/// Where values are read now, on the canvas.
+std::optional<ImVec2> TimelineView::reads_at(const TimelineInput& input, const TimelineFigure& figure) const {
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    if (!reads_place_ || !place_ || !input.is_focused)
+        return input.is_hovered && pointer.x >= figure.plot_x() ? std::optional(pointer) : std::nullopt;
+    const float x = figure.window.x_of(place_->time_ns, figure.plot_width());
+    if (x < 0 || x > figure.plot_width()) return std::nullopt;
+    const LaneRow& row = figure.rows.lanes[place_->lane];
+    return ImVec2(figure.plot_x() + x, figure.row_y((row.y0 + row.y1) / 2));
+}
+
+/// A tap is read from then on; a click only says where the keys begin, for the pointer reads by itself.
+void TimelineView::take_click(const TimelineFigure& figure, TimelineEvents& events) {
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const double time_ns = figure.window.ns_of(pointer.x - figure.plot_x(), figure.plot_width());
+    events.clicked_ns = time_ns;
+    if (const auto box = pointed_box(figure, pointer))
+        events.picked = TimelinePick{box->lane, box->first, box->count, time_ns};
+    if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return;
+    const auto lane = figure.rows.lane_at(pointer.y - figure.low.y + figure.scroll_y);
+    place_ = TimelinePlace{lane.value_or(place_ ? place_->lane : 0), time_ns};
+    reads_place_ = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+}
+
+void TimelineView::paint_reading(ImDrawList& list, const TimelineFigure& figure, ImVec2 at, TimelineEvents& events) {
+    const auto box = pointed_box(figure, at);
+    if (reads_place_ && box) paint_ring(list, figure, *box);
+    paint_cursor(list, painter_, figure, at);
+    events.pointed_ns = figure.window.ns_of(at.x - figure.plot_x(), figure.plot_width());
+    if (box) events.pointed_state = box->state;
+}
+
 TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& window, const Theme& theme,
                                   const TimelineWords& words, ImVec2 size, const Pinch& pinch,
                                   std::optional<double> moment_ns) {
@@ -149,6 +229,7 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
 
     const TimelineInput input = take_input(window, scroll_y_, hidden, figure.low, {rect.right(), rect.bottom()},
                                            figure.plot_x(), figure.plot_width(), pinch, moment_ns.has_value());
+    move_place(input, figure, window, moment_ns);
     figure.scroll_y = scroll_y_;
     figure.boxes = layout_timeline(trace, window, figure.plot_width());
     paint_ground(list, figure, axis_height);
@@ -157,20 +238,17 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
 
     if (moment_ns) paint_moment(list, figure, *moment_ns);
 
-    const ImVec2 pointer = ImGui::GetIO().MousePos;
     events.is_focused = input.is_focused;
     events.stepped = input.stepped;
-    if (input.is_hovered && pointer.x >= figure.plot_x()) {
-        paint_cursor(list, painter_, figure, pointer);
-        events.pointed_ns = window.ns_of(pointer.x - figure.plot_x(), figure.plot_width());
-        if (input.is_clicked) events.clicked_ns = events.pointed_ns;
-        if (const auto box = pointed_box(figure, pointer)) {
-            events.pointed_state = box->state;
-            if (input.is_clicked) events.picked = TimelinePick{box->lane, box->first, box->count, *events.pointed_ns};
-        }
-    }
-    if (input.is_focused && ImGui::GetIO().NavVisible)
+    if (input.is_clicked && input.is_hovered && ImGui::GetIO().MousePos.x >= figure.plot_x())
+        take_click(figure, events);
+    const std::optional<ImVec2> reading = reads_at(input, figure);
+    if (reading) paint_reading(list, figure, *reading, events);
+    if (input.is_focused && ImGui::GetIO().NavVisible) {
+        const std::string_view keys = moment_ns ? words.keys_stepping : words.keys;
+        if (!reading && !keys.empty()) paint_keys(list, figure, keys);
         frame_rect(&list, {rect.x, figure.low.y, rect.w, figure.high.y - figure.low.y}, theme.accent, 6);
+    }
     ImGui::PopID();
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy(size);

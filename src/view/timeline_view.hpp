@@ -8,11 +8,15 @@
 #include "view/pinch.hpp"
 #include "view/quad_painter.hpp"
 #include "view/theme.hpp"
+#include "view/timeline_input.hpp"
 #include "view/timeline_legend.hpp"
+#include "view/timeline_place.hpp"
 #include "view/timeline_window.hpp"
 #include "view/timeline_words.hpp"
 
 namespace view {
+
+struct TimelineFigure;
 
 /// Spans [first, first + count) of a lane, and the time that was pointed at.
 struct TimelinePick {
@@ -25,8 +29,8 @@ struct TimelinePick {
 struct TimelineEvents {
     bool has_moved = false; ///< another part of the trace is seen than before: draw once more
     bool is_focused = false;
-    std::optional<double> pointed_ns;          ///< the time under the pointer
-    std::optional<trace::State> pointed_state; ///< of the box under the pointer
+    std::optional<double> pointed_ns;          ///< the time that is read: under the pointer, or where keys have led
+    std::optional<trace::State> pointed_state; ///< of the box that is read
     std::optional<TimelinePick> picked;        ///< a box was clicked
     std::optional<double> clicked_ns;          ///< the time at which the plot was clicked, box or none
     int stepped = 0;                           ///< with a moment: the arrow keys go one back (-1) or on (+1)
@@ -52,10 +56,17 @@ public:
 private:
     void find_legend(const trace::Trace& trace);
     float draw_head(const Theme& theme, const TimelineWords& words, ImVec2 at, float width, TimelineWindow& window);
+    void move_place(const TimelineInput& input, const TimelineFigure& figure, TimelineWindow& window,
+                    std::optional<double> moment_ns);
+    std::optional<ImVec2> reads_at(const TimelineInput& input, const TimelineFigure& figure) const;
+    void take_click(const TimelineFigure& figure, TimelineEvents& events);
+    void paint_reading(ImDrawList& list, const TimelineFigure& figure, ImVec2 at, TimelineEvents& events);
 
     QuadPainter painter_;
     float scroll_y_ = 0;
-    Legend legend_; ///< of what occurs in the trace
+    std::optional<TimelinePlace> place_; ///< where keys have led, or a click or a tap
+    bool reads_place_ = false;           ///< whether that was later than the pointer's last move
+    Legend legend_;                      ///< of what occurs in the trace
     const trace::Trace* seen_trace_ = nullptr;
     std::size_t seen_spans_ = 0;
     trace::Nanoseconds seen_end_ns_ = -1;

@@ -19,7 +19,9 @@ struct TimelineWords {
     std::string_view closer;                                           ///< tips of the three buttons
     std::string_view away;
     std::string_view whole;
-    std::string_view nothing; ///< stands in place of an empty trace
+    std::string_view nothing;       ///< stands in place of an empty trace
+    std::string_view keys;          ///< what the keys do, said to who comes by keyboard
+    std::string_view keys_stepping; ///< the same where the arrow keys step
 
     /// What one span says instead of its state ("T3" for who holds a lock); empty, or left out: the state.
     std::function<std::string(const trace::Lane&, const trace::Span&)> own;

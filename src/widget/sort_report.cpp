@@ -51,6 +51,12 @@ void add_way_facts(const SortReport& report, Way way, lab::Description& descript
     }
 }
 
+Line shown_speedup(const SortReport& report, Way way) {
+    const Line speedup = fill(words::times, {fixed(report.of(way).speedup, 2)});
+    const Line cores = words_for_cores(report, way);
+    return cores.empty() ? speedup : fill(words::beside, {speedup, cores});
+}
+
 lab::Table results_table(const SortReport& report) {
     lab::Table table{
         "results",
@@ -66,7 +72,7 @@ lab::Table results_table(const SortReport& report) {
         else if (of.measured())
             table.rows.push_back({name, words_for_seconds(of.median_s),
                                   Line::same(words_for_seconds(of.min_s).en + " – " + words_for_seconds(of.max_s).en),
-                                  of.speedup > 0 ? fill(words::times, {fixed(of.speedup, 2)}) : dash,
+                                  of.speedup > 0 ? shown_speedup(report, way) : dash,
                                   of.speedup > 0 ? fill(words::percent, {fixed(100 * of.efficiency, 0)}) : dash});
     }
     return table;
@@ -151,6 +157,15 @@ void update(SortReport& report, const measure::SortExperiment& experiment, int u
     report.discarded = experiment.discards();
 }
 
+namespace {
+
+bool gave_few_cores(const SortReport& report) {
+    constexpr double noise = 0.15; // of the calibration
+    return report.any() && report.effective_cores > 0 && report.effective_cores < report.units - noise;
+}
+
+} // namespace
+
 std::string_view name_of(Verdict verdict) {
     switch (verdict) {
     case Verdict::half:
@@ -170,9 +185,14 @@ Line words_for_outcome(const WayReport& way, Verdict verdict, int units) {
 }
 
 Line remark_on_cores(const SortReport& report) {
-    constexpr double noise = 0.35; // of the calibration
-    if (!report.any() || report.effective_cores <= 0 || report.units <= report.effective_cores + noise) return {};
+    if (!gave_few_cores(report)) return {};
     return fill(words::few_cores, {Line::same(std::to_string(report.units)), fixed(report.effective_cores, 2)});
+}
+
+Line words_for_cores(const SortReport& report, Way way) {
+    const bool at_once = way == Way::threads || way == Way::processes;
+    if (!at_once || report.of(way).speedup <= 0 || !gave_few_cores(report)) return {};
+    return fill(words::cores_given, {fixed(report.effective_cores, 2)});
 }
 
 Line words_for_prediction(std::string_view prediction, int units) {

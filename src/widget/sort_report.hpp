@@ -54,8 +54,11 @@ struct SortReport {
 /// Puts the measured repetitions in order; predictions and `unavailable` stay as they are.
 void update(SortReport& report, const measure::SortExperiment& experiment, int units);
 
-/// Said beside the speed-up when the machine gave fewer cores than there are units of work; else empty.
+/// Said when the machine gave fewer cores than there are units of work; else empty.
 text::Line remark_on_cores(const SortReport& report);
+
+/// The same in few words, for beside the speed-up of a way whose units run at once: "1.66 cores given".
+text::Line words_for_cores(const SortReport& report, measure::Way way);
 
 /// "절반" / "Half": what a prediction says, for `units` units of work.
 text::Line words_for_prediction(std::string_view prediction, int units);

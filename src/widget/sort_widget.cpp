@@ -6,37 +6,18 @@
 #include "text/sort.hpp"
 #include "widget/sort_controls.hpp"
 #include "widget/sort_export.hpp"
+#include "widget/sort_failure.hpp"
+#include "widget/span_table.hpp"
 
 namespace widget {
 namespace {
 
-using measure::Failure;
 using measure::Phase;
 using measure::Way;
 using text::fill;
 using text::fixed;
 using text::Line;
 namespace words = text::sort;
-
-Line words_for(Failure failure) {
-    switch (failure) {
-    case Failure::out_of_memory:
-        return words::failed_memory;
-    case Failure::thread_did_not_start:
-        return words::failed_thread;
-    case Failure::process_did_not_start:
-    case Failure::process_failed:
-        return words::failed_process;
-    case Failure::wrong_result:
-        return words::failed_check;
-    case Failure::nothing_can_run:
-        return words::why_alone;
-    case Failure::bad_plan:
-    case Failure::none:
-        break;
-    }
-    return {};
-}
 
 Line words_for(Tier tier) {
     switch (tier) {
@@ -164,6 +145,10 @@ void SortWidget::refresh() {
             }
         }
         std::ranges::stable_sort(timeline_.marks, {}, &trace::Mark::at_ns);
+        spans_ = span_table(timeline_, [&](std::string_view group) {
+            const auto way = std::ranges::find(measure::all_ways, group, measure::name_of);
+            return widget::words_for(*way, report_.units);
+        });
         ++timeline_revision_;
     }
     refresh_controls();
@@ -175,8 +160,7 @@ Line SortWidget::why_unavailable() const {
     if (browser_has_none) return words::why_no_sharing; // an own tab would be no different
     const Line why = abilities_.processes ? Line(words::why_no_threads) : Line(words::why_alone);
     if (!surroundings_.embedded) return why;
-    const Line tab = words::why_own_tab;
-    return Line(why.ko + " " + tab.ko, why.en + " " + tab.en);
+    return fill(words::two_sentences, {why, words::why_own_tab});
 }
 
 Line SortWidget::obstacle() const {
@@ -219,6 +203,10 @@ void SortWidget::refresh_controls() {
 
 namespace {
 
+Line why_it_failed(const SortWidget& shown) {
+    return words_for(shown.experiment().failure(), shown.experiment().failure_detail(), shown.surroundings().tier);
+}
+
 Line now_shown(const SortWidget& shown) {
     const measure::Progress& progress = shown.experiment().progress();
     const SortReport& report = shown.report();
@@ -242,7 +230,7 @@ Line now_shown(const SortWidget& shown) {
     case Phase::cancelled:
         return words::cancelled;
     case Phase::failed:
-        return words_for(shown.experiment().failure());
+        return why_it_failed(shown);
     case Phase::finished:
         break;
     }
@@ -263,7 +251,7 @@ lab::Description SortWidget::describe() const {
     if (surroundings_.tier == Tier::alone && phase == Phase::idle) description.sentence = words::alone;
     if (experiment_->running()) description.progress = experiment_->progress().done;
 
-    if (phase == Phase::failed) description.notices.push_back(words_for(experiment_->failure()));
+    if (phase == Phase::failed) description.notices.push_back(why_it_failed(*this));
     if (!experiment_->running())
         if (Line why = obstacle(); !why.empty()) description.notices.push_back(std::move(why));
     if (report_.discarded > 0)
@@ -278,6 +266,7 @@ lab::Description SortWidget::describe() const {
     description.facts.push_back({"memory_bytes", std::to_string(abilities_.memory_bytes), "B", words::fact_memory,
                                  words_for_bytes(abilities_.memory_bytes)});
     widget::describe(report_, description);
+    if (!spans_.rows.empty()) description.tables.push_back(spans_);
     return description;
 }
 

@@ -54,6 +54,7 @@ private:
     measure::SortPlan measured_plan_; ///< of the results that are shown
     SortReport report_;
     trace::Trace timeline_;
+    lab::Table spans_; ///< the timeline in words
     std::uint64_t timeline_revision_ = 0;
     std::uint64_t experiment_seen_ = 0;
     std::size_t repetitions_seen_ = 0;

@@ -4,9 +4,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <system_error>
 #include <thread>
 
 #include "measure/abilities.hpp"
+#include "measure/crew_step.hpp"
+#include "measure/scenario_refusal.hpp"
 #include "measure/start_line.hpp"
 
 using namespace measure;
@@ -88,4 +91,20 @@ TEST_CASE("nobody passes the start line before all are there, round after round"
     finish(crew);
     CHECK(arrived == members * rounds);
     CHECK(early == 0);
+}
+
+TEST_CASE("a system that refuses a thread is told at once from one that is slow, with how many were wanted") {
+    Crew crew([](const std::function<void()>&) -> std::thread {
+        throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+    });
+    const auto board = std::make_shared<CrewBoard>(Abilities{}, 3, 0);
+    CrewStep step(board, 3, [](int) {}, crew);
+    CHECK(step.poll());
+    CHECK(board->failure() == Failure::thread_refused);
+    CHECK(board->failure_detail() == 3);
+
+    const text::Line said = sentence_of(board->failure(), board->failure_detail());
+    CHECK(said.en.find("refused to make 3 threads") != std::string::npos);
+    CHECK(said.en.find(" ms") == std::string::npos);
+    CHECK(said.ko.find("스레드 3개") != std::string::npos);
 }

@@ -69,18 +69,21 @@ TEST_CASE("an experiment runs every way that can run here, and verifies each rep
     CHECK(experiment.running());
 
     double done = 0;
+    double cores_at_first = 0;
     std::uint64_t revision = experiment.revision();
     run_to_end(experiment, [&] {
         CHECK(experiment.progress().done >= done);
         CHECK(experiment.revision() > revision);
         done = experiment.progress().done;
+        if (experiment.progress().phase == Phase::measuring) cores_at_first = experiment.machine().effective_cores;
         revision = experiment.revision();
         for (const float unit : experiment.unit_progress()) CHECK((unit >= 0 && unit <= 1));
     });
     check_results(experiment);
     CHECK(done == 1);
     CHECK(experiment.progress().seconds_left == 0);
-    CHECK(experiment.machine().effective_cores > 0);
+    CHECK(experiment.machine().effective_cores >= cores_at_first);
+    CHECK(cores_at_first > 0);
     CHECK(experiment.pictures().size() >= 3);
     CHECK(experiment.discards() == 0);
 

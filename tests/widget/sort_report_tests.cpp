@@ -79,4 +79,39 @@ TEST_SUITE("widget/sort_report") {
         CHECK(lab::find_fact(description, "verified")->value == "false");
         CHECK(description.tables.at(0).rows.size() == 1);
     }
+
+    TEST_CASE("fewer cores than units are said beside the speed-up of the ways that run at once, and only there") {
+        widget::SortReport report;
+        for (const measure::Way each : measure::all_ways) report.of(each) = way(1, 1.5);
+        report.effective_cores = 1.66;
+        using measure::Way;
+        CHECK(widget::words_for_cores(report, Way::threads).en == "1.66 cores given");
+        CHECK(widget::words_for_cores(report, Way::threads).ko == "실제 코어 1.66개");
+        CHECK(widget::words_for_cores(report, Way::processes).en == "1.66 cores given");
+        CHECK(widget::words_for_cores(report, Way::sequence).empty());
+        CHECK(widget::words_for_cores(report, Way::gil).empty());
+        CHECK_FALSE(widget::remark_on_cores(report).empty());
+
+        lab::Description description;
+        widget::describe(report, description);
+        const auto& rows = description.tables.at(0).rows;
+        CHECK(rows.at(1).at(3).en == "×1.50 · 1.66 cores given");
+        CHECK(rows.at(2).at(3).en == "×1.50");
+
+        report.of(Way::threads) = {};
+        CHECK(widget::words_for_cores(report, Way::threads).empty()); // there is no speed-up to say it beside
+    }
+
+    TEST_CASE("cores that are short by what a calibration may be wrong by are not remarked on") {
+        widget::SortReport report;
+        for (const measure::Way each : measure::all_ways) report.of(each) = way(1, 1.5);
+        for (const double enough : {1.86, 2.0, 4.0, 0.0}) {
+            report.effective_cores = enough;
+            CHECK(widget::words_for_cores(report, measure::Way::threads).empty());
+            CHECK(widget::remark_on_cores(report).empty());
+        }
+        report.effective_cores = 1.8;
+        CHECK_FALSE(widget::words_for_cores(report, measure::Way::threads).empty());
+        CHECK_FALSE(widget::remark_on_cores(report).empty());
+    }
 }

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "lab/session.hpp"
@@ -71,6 +73,28 @@ TEST_SUITE("widget/sort_widget measure") {
         run(sort);
         CHECK(trace::find_fault(sort.timeline()) == "");
         if (measure::abilities().threads && measure::abilities().processes) CHECK(sort.timeline().lanes.size() == 7);
+    }
+
+    TEST_CASE("the timeline is told in words as well, every lane of it, and goes with the results") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        const auto spans = [&] {
+            const std::vector<lab::Table> tables = sort.describe().tables;
+            const auto found = std::ranges::find(tables, "spans", &lab::Table::id);
+            return found == tables.end() ? lab::Table{} : *found;
+        };
+        CHECK(spans().rows.empty());
+        make_small(sort);
+        run(sort);
+        std::set<std::string> lanes;
+        for (const auto& row : spans().rows) lanes.insert(row.at(0).en);
+        CHECK(lanes.size() == sort.timeline().lanes.size());
+        if (measure::abilities().threads) {
+            CHECK(lanes.contains("In sequence: T1"));
+            CHECK(lanes.contains("2 threads, one GIL: T2"));
+        }
+        REQUIRE(sort.press("clear").empty());
+        CHECK(spans().rows.empty());
     }
 
     TEST_CASE("settings cannot be changed while measuring, and cancel works only then") {
@@ -196,6 +220,15 @@ TEST_SUITE("widget/sort_widget") {
         CHECK(sort.describe().sentence.en.find("ecorded") != std::string::npos);
         CHECK(fact(sort, "way.threads.unavailable") == "true");
         CHECK(fact(sort, "way.sequence.unavailable") == "true");
+    }
+
+    TEST_CASE("an own tab is offered as what may help, for not every host lets it") {
+        widget::SortWidget embedded({widget::Tier::alone, true, "a test", [] { return std::string(); }});
+        const text::Line& why = embedded.report().of(measure::Way::threads).unavailable;
+        CHECK(why.en.ends_with("In a tab of its own it may be possible."));
+        CHECK(why.ko.ends_with("새 탭에서 열면 측정할 수도 있습니다."));
+        widget::SortWidget own({widget::Tier::alone, false, "a test", [] { return std::string(); }});
+        CHECK(own.report().of(measure::Way::threads).unavailable.en.find("tab") == std::string::npos);
     }
 
     TEST_CASE("recordings are facts from the start, labelled apart from what is measured here") {
