@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
 
 #include "coro/counted.hpp"
@@ -138,4 +140,85 @@ TEST_CASE("nothing is left when a delegate ignores GeneratorExit, nor when the w
     CHECK(Counted::alive == 0);
     CHECK(ignored > 2);
     on_unraisable() = before;
+}
+
+namespace {
+
+/// Its moves throw when `left` have been made.
+struct Fragile {
+    static inline int left = -1; ///< negative: as many as you like
+    Fragile() = default;
+    Fragile(Fragile&&) { spend(); }
+    Fragile& operator=(Fragile&&) {
+        spend();
+        return *this;
+    }
+    static void spend() {
+        if (left >= 0 && left-- == 0) throw std::length_error("moved too often");
+    }
+};
+
+send_generator<int, Fragile> takes_fragile() {
+    const Counted guard;
+    int count = 0;
+    while (true) {
+        const std::optional<Fragile> sent = co_yield count;
+        if (!sent) co_return;
+        ++count;
+    }
+}
+
+send_generator<int, Fragile> passes_fragile() {
+    co_await yield_from(takes_fragile());
+}
+
+send_generator<Fragile, int> yields_fragile() {
+    const Counted guard;
+    while (true) co_yield Fragile();
+}
+
+send_generator<int, int, Fragile> returns_fragile() {
+    const Counted guard;
+    co_yield 1;
+    co_return Fragile();
+}
+
+/// Does `operation` with each number of moves that is too small for it. Returns how many there were.
+template <typename Make, typename Operation>
+int fails_with_each_move(const Make& make, const Operation& operation) {
+    for (int moves = 0;; ++moves) {
+        CAPTURE(moves);
+        Counted::reset();
+        bool has_thrown = false;
+        {
+            auto generator = make();
+            (void)generator.next();
+            Fragile::left = moves;
+            try {
+                has_thrown = operation(generator).is_raised();
+            } catch (const std::length_error&) {
+                has_thrown = true;
+            }
+            Fragile::left = -1;
+            CHECK(generator.state() != generator_state::running);
+            CHECK_FALSE(generator.next().is_raised()); // it goes on, or it has ended
+        }
+        CHECK(Counted::alive == 0);
+        if (!has_thrown) return moves;
+    }
+}
+
+} // namespace
+
+TEST_CASE("a value whose move throws leaves the generator usable, and it frees its frame when it is dropped") {
+    const auto send = [](auto& generator) {
+        if constexpr (requires { generator.send(Fragile()); })
+            return generator.send(Fragile());
+        else
+            return generator.next();
+    };
+    CHECK(fails_with_each_move(takes_fragile, send) > 1);
+    CHECK(fails_with_each_move(passes_fragile, send) > 1);
+    CHECK(fails_with_each_move(yields_fragile, send) > 1);
+    CHECK(fails_with_each_move(returns_fragile, send) > 1);
 }
