@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <cfloat>
+
 using namespace view;
 using trace::State;
 
