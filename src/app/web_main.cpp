@@ -73,7 +73,8 @@ bool draw_frame(double time_ms, void*) {
     if (page.frames_left > 0) --page.frames_left;
     page.window->begin_frame();
     page.application->draw(page.window->size(), page.window->fonts(), page.window->pinch(), time_ms / 1e3);
-    if (page.frames_drawn == 0) tell_if_changed(true); // the page makes its elements while the first picture is under way
+    if (page.frames_drawn == 0)
+        tell_if_changed(true); // the page makes its elements while the first picture is under way
     page.window->end_frame(view::make_theme(page.application->session().is_dark(), page.window->fonts()).background);
     page.pace.drew(emscripten_get_now()); // not time_ms: with threads the two count from different moments
     ++page.frames_drawn;
