@@ -16,7 +16,7 @@ text::Line title_of(std::string_view group) {
 /// `count` spans of 30 µs, every 100 µs, of two states in turn.
 void add_lane(Trace& trace, const char* group, const char* name, int count) {
     trace::Lane lane{group, name, {}};
-    for (int i = 0; i < count; ++i)
+    for (trace::Nanoseconds i = 0; i < count; ++i)
         lane.spans.push_back({i * 100'000, i * 100'000 + 30'000, 0, i % 2 == 0 ? State::generate : State::wait_lock});
     trace.lanes.push_back(std::move(lane));
 }
