@@ -97,7 +97,7 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
     });
 
     await test('contention: all kinds of lock are laid over one another', async () => {
-        const page = await lab('lang=en');
+        const page = await lab('lang=en', sizes.wide);
         await page.click(at('all_locks'));
         await page.click(at('run'));
         await finish(page);
