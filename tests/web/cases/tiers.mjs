@@ -95,7 +95,7 @@ export default async function tierCases({ test, hosts, open, ready, settled, lab
 
     await test('tier: two labs in one page both get threads by service worker, after one reload each', async () => {
         const src = `${hosts.worker}/embed.html#w=sort&n=5000`;
-        const page = await open();
+        const page = await open('', { viewport: { width: 960, height: 1300 } }); // both are in sight, or one draws nothing
         const visits = visitsOf(page);
         await page.goto(hosts.page([['src', src], ['src', `${src}&lang=en`], ['attributes', 'allow="cross-origin-isolated"']]));
         const tiers = () => Promise.all(page.frames().slice(1).map((frame) => frame.getAttribute('html[data-ready="true"]', 'data-tier', { timeout: 1000 })));
