@@ -179,7 +179,7 @@ export default async function controlCases({ test, hosts, open, ready }) {
                 link: interleave.link(), facts: interleave.facts(),
             };
         });
-        assert.deepEqual(answer.keys, ['facts', 'frames', 'link', 'press', 'ready', 'set', 'tier']);
+        assert.deepEqual(answer.keys, ['facts', 'frames', 'link', 'press', 'ready', 'renderer', 'set', 'tier']);
         assert.equal(answer.tier, 'threads');
         assert.ok(answer.frames >= 1);
         assert.equal(answer.good, null);
