@@ -217,9 +217,6 @@ export class Engine {
     wake() {
         this.#call('wake', null);
     }
-    get renderer() {
-        return this.#call('renderer', 'string');
-    }
     get frames() {
         return this.#call('frames', 'number');
     }

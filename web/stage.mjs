@@ -11,6 +11,13 @@ export function connectReader(engine) {
     ]) matchMedia(query).addEventListener('change', (event) => tell(event.matches));
 }
 
+/** What draws on `canvas`, which has its context. */
+export function rendererOf(canvas) {
+    const gl = canvas.getContext('webgl2');
+    const names = gl.getExtension('WEBGL_debug_renderer_info');
+    return gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+}
+
 /** `lost(yes)` hears of the graphics context of `canvas`, from before the app makes it. */
 export function watchContext(canvas, lost) {
     canvas.addEventListener('webglcontextlost', (event) => {

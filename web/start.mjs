@@ -6,7 +6,7 @@ import { loadEngine, loadFonts } from './engine.mjs';
 import { Messages } from './messages.mjs';
 import { Mirror } from './mirror.mjs';
 import { addressOf, copyText, Page, saveFile } from './page.mjs';
-import { connectKeys, connectReader, connectStage, passOn, watchContext } from './stage.mjs';
+import { connectKeys, connectReader, connectStage, passOn, rendererOf, watchContext } from './stage.mjs';
 import { installBridge, workersStart } from './workers.mjs';
 
 const boot = self.interleaveBoot;
@@ -95,7 +95,7 @@ window.interleave = {
     },
     /** What draws: "ANGLE (…)"; '' where nothing is drawn. */
     get renderer() {
-        return running ? engine.renderer : '';
+        return running && root.dataset.canvas !== 'none' ? rendererOf(canvas) : '';
     },
     /** Resolves with null when accepted, else with the refusal {ko, en}. */
     set: async (id, value) => ready.then(() => app.set(String(id), String(value))),

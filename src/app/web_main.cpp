@@ -262,12 +262,6 @@ EMSCRIPTEN_KEEPALIVE void interleave_wake() {
     ask_for_frames(frames_after_an_event);
 }
 
-/// What draws, for reports: "ANGLE (…)".
-EMSCRIPTEN_KEEPALIVE const char* interleave_renderer() {
-    page.answer = page.window ? page.window->renderer() : "";
-    return page.answer.c_str();
-}
-
 EMSCRIPTEN_KEEPALIVE void interleave_context(bool lost) {
     page.context_is_lost = lost;
     if (lost) {

@@ -152,11 +152,6 @@ void Window::resize(int width, int height) {
     SDL_SetWindowSize(window_, width, height);
 }
 
-std::string Window::renderer() const {
-    const GLubyte* name = glGetString(GL_RENDERER);
-    return name == nullptr ? "unknown" : reinterpret_cast<const char*>(name);
-}
-
 void Window::restore_context() {
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
 }

@@ -36,8 +36,6 @@ public:
     void resize(int width, int height);
     const view::Fonts& fonts() const { return fonts_; }
     const view::Pinch& pinch() const { return pinch_; }
-    /// What the renderer calls itself: "ANGLE (…)", "llvmpipe (…)".
-    std::string renderer() const;
     /// Touches that began are over, even if nobody says so.
     void forget_fingers() { fingers_.clear(); }
     /// After a lost context has come back: makes everything that lived in it anew.
