@@ -97,6 +97,27 @@ TEST_SUITE("widget/sort_widget measure") {
         CHECK(spans().rows.empty());
     }
 
+    TEST_CASE("a clock is said to run while a way is timed; until none does there is no table of spans") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        CHECK_FALSE(sort.timing());
+        REQUIRE(sort.press("run").empty());
+        bool was_timed = false;
+        for (int i = 0; i < 60'000 && sort.busy(); ++i) {
+            if (sort.experiment().progress().phase == measure::Phase::measuring) {
+                CHECK(sort.timing());
+                was_timed = true;
+            }
+            const std::vector<lab::Table> tables = sort.describe().tables;
+            CHECK(std::ranges::find(tables, "spans", &lab::Table::id) == tables.end());
+            sort.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        CHECK(was_timed);
+        CHECK_FALSE(sort.timing());
+    }
+
     TEST_CASE("settings cannot be changed while measuring, and cancel works only then") {
         if (nothing_can_run()) return;
         widget::SortWidget sort(surroundings());
