@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headless.hpp"
 #include "widget/contention_testing.hpp"
 
 using namespace view;
@@ -18,22 +19,14 @@ constexpr Rect side{920, 0, 340, 1000};
 /// The picture of a run that has ended, drawn without a window or a renderer; what the reader does reaches the widget.
 class Bench {
 public:
-    Bench() : contention(testing::surroundings()), context_(ImGui::CreateContext()), view_(contention) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = {1280, 1000};
-        io.DeltaTime = 1.0f / 60;
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        io.ConfigInputTrickleEventQueue = false;
-        ImFont* font = io.Fonts->AddFontDefault();
-        theme_ = make_theme(false, {font, font, font});
+    Bench() : contention(testing::surroundings()), view_(contention) {
+        theme_ = make_theme(false, {imgui_.font, imgui_.font, imgui_.font});
         // So few steps that the timeline shows them all, wherever the moment is.
         REQUIRE(contention.set("duration_us", "50").empty());
         testing::run(contention);
         draw();
         draw();
     }
-    ~Bench() { ImGui::DestroyContext(context_); }
 
     void draw() {
         placement_ = {};
@@ -78,7 +71,7 @@ public:
     widget::ContentionWidget contention;
 
 private:
-    ImGuiContext* context_;
+    testing::Headless imgui_{{1280, 1000}};
     ContentionView view_;
     Theme theme_;
     Outside outside_;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <thread>
 
+#include "headless.hpp"
 #include "view/sort_bars.hpp"
 #include "widget/sort_widget.hpp"
 
@@ -24,14 +25,8 @@ bool holds(const Rect& outer, const Rect& inner) {
 /// A context of ImGui without a window or a renderer, 390 pixels wide.
 class Bench {
 public:
-    Bench() : context_(ImGui::CreateContext()) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = {390, 844};
-        io.DeltaTime = 1.0f / 60;
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        ImFont* font = io.Fonts->AddFontDefault();
-        theme = make_theme(false, {font, font, font});
+    Bench() {
+        theme = make_theme(false, {imgui_.font, imgui_.font, imgui_.font});
         ImGui::NewFrame();
         ImGui::SetNextWindowPos({0, 0});
         ImGui::SetNextWindowSize({390, 844});
@@ -40,12 +35,11 @@ public:
     ~Bench() {
         ImGui::End();
         ImGui::EndFrame();
-        ImGui::DestroyContext(context_);
     }
     Theme theme;
 
 private:
-    ImGuiContext* context_;
+    testing::Headless imgui_{{390, 844}};
 };
 
 } // namespace

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "headless.hpp"
+
 using namespace view;
 
 namespace {
@@ -10,21 +12,13 @@ namespace {
 /// ImGui without a window or a renderer, and a stage 1000 × 200 pixels large at (100, 50), time from x = 200 on.
 class Bench {
 public:
-    Bench() : context_(ImGui::CreateContext()) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = {1280, 800};
-        io.DeltaTime = 1.0f / 60;
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-        io.ConfigInputTrickleEventQueue = false;
+    Bench() {
         window.set_total(1'000'000);
         window.show(400'000, 600'000);
         step();
-        io.AddMousePosEvent(600, 150);
+        ImGui::GetIO().AddMousePosEvent(600, 150);
         step();
     }
-    ~Bench() { ImGui::DestroyContext(context_); }
 
     TimelineInput step(const Pinch& pinch = {}) {
         ImGui::NewFrame();
@@ -63,7 +57,7 @@ public:
     float most_scroll_y = 0;
 
 private:
-    ImGuiContext* context_;
+    testing::Headless imgui_{{1280, 800}};
 };
 
 } // namespace

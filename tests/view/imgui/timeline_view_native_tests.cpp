@@ -5,6 +5,8 @@
 
 #include <cfloat>
 
+#include "headless.hpp"
+
 using namespace view;
 using trace::State;
 
@@ -13,22 +15,13 @@ namespace {
 /// Two lanes one below the other, drawn without a window or a renderer.
 class Bench {
 public:
-    Bench() : context_(ImGui::CreateContext()) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = {1000, 400};
-        io.DeltaTime = 1.0f / 60;
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-        io.ConfigInputTrickleEventQueue = false;
-        ImFont* font = io.Fonts->AddFontDefault();
-        theme_ = make_theme(false, {font, font, font});
+    Bench() {
+        theme_ = make_theme(false, {imgui_.font, imgui_.font, imgui_.font});
         trace.lanes.push_back({"g", "T1", {{0, 400'000, 0, State::generate}, {400'000, 1'000'000, 0, State::sort}}});
         trace.lanes.push_back({"g", "T2", {{0, 1'000'000, 0, State::wait_lock}}});
         draw();
         draw();
     }
-    ~Bench() { ImGui::DestroyContext(context_); }
 
     TimelineEvents draw() {
         ImGui::NewFrame();
@@ -76,7 +69,7 @@ public:
     int painted = 0;
 
 private:
-    ImGuiContext* context_;
+    testing::Headless imgui_{{1000, 400}};
     TimelineView view_;
     Theme theme_;
 };
