@@ -55,7 +55,7 @@ run_units() {
     shift
     rm -rf "$outputs"
     mkdir -p "$outputs"
-    find tests -name '*_tests.cpp' | sort | xargs -P "$(nproc)" -I FILE bash -c \
+    find tests -name '*_tests.cpp' | sort -r | xargs -P "$(nproc)" -I FILE bash -c \
         '"${@:3}" "--source-file=*$2" >"$1/${2//\//-}" 2>&1 </dev/null' units "$outputs" FILE "$@" || status=$?
     grep -lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
     grep -Lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
