@@ -1,4 +1,5 @@
 // Everything, in headless Chromium through Playwright: two suites of cases at a time, except those that want the machine.
+// What depends on the browser around the engine runs in the whole browser, the rest in its headless shell.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
@@ -29,9 +30,12 @@ const sparing = ['--disable-gpu-compositing'];
 // Which case is running, for whoever opens a page. A case whose time is up may still be running beside the next one.
 const running = new AsyncLocalStorage();
 
+const whole = process.env.CHROMIUM || '/usr/bin/chromium';
+const shell = process.env.HEADLESS_SHELL || whole;
+
 /** A browser with `open(address, options) → page`. A page belongs to the case that opens it. */
-export async function launch(more = []) {
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...flags, ...sparing, ...more] });
+export async function launch(more = [], executablePath = shell) {
+    const browser = await chromium.launch({ executablePath, args: [...flags, ...sparing, ...more] });
     return {
         async open(address, { scripts = [], ...options } = {}) {
             const one = running.getStore();
@@ -54,7 +58,7 @@ export async function launch(more = []) {
 }
 
 export default async function cases(environment) {
-    const { open, close } = await launch();
+    const browsers = await Promise.all([launch([], whole), launch()]);
     const test = (name, body, options) => {
         const one = { contexts: [], over: false };
         const finish = () => {
@@ -63,17 +67,20 @@ export default async function cases(environment) {
         };
         return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
     };
-    const all = { ...environment, test, open, ready, settled, labFrame };
-    const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, controlCases,
-        messageCases, addressCases, sentenceCases, serverCases];
+    const [inBrowser, inShell] = browsers.map(({ open }) => ({ ...environment, test, open, ready, settled, labFrame }));
+    const together = [
+        ...[pictureCases, contentionCases, coroutineCases].map((suite) => () => suite(inShell)),
+        () => tierCases(inBrowser),
+        ...[errorCases, accessCases, controlCases, messageCases, addressCases, sentenceCases, serverCases].map((suite) => () => suite(inShell)),
+    ];
     const alone = [runCases, idleCases, loadCases]; // they look at time, frames or bytes
     const work = async () => {
-        for (let suite; (suite = together.shift());) await suite(all);
+        for (let suite; (suite = together.shift());) await suite();
     };
     try {
         await Promise.all([work(), work()]);
-        for (const suite of alone) await suite(all);
+        for (const suite of alone) await suite(inBrowser);
     } finally {
-        await close();
+        await Promise.all(browsers.map(({ close }) => close()));
     }
 }

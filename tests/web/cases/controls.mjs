@@ -66,23 +66,23 @@ export default async function controlCases({ test, hosts, open, ready }) {
         const page = await lab();
         await page.evaluate(() => {
             const canvas = document.getElementById('canvas');
-            window.inside = 0;
-            canvas.addEventListener('mouseenter', () => (window.inside += 1));
-            canvas.addEventListener('mouseleave', () => (window.inside -= 1));
+            window.inside = false;
+            canvas.addEventListener('mouseenter', () => (window.inside = true));
+            canvas.addEventListener('mouseleave', () => (window.inside = false));
         });
         const inside = () => page.evaluate(() => window.inside);
         const hover = async (id) => page.locator(at(id)).hover();
         await hover('sort_checks');
-        assert.equal(await inside(), 0, 'straight onto a control');
+        assert.equal(await inside(), false, 'straight onto a control');
         const box = await page.locator(at('n')).boundingBox();
         await page.mouse.move(box.x + 20, box.y - 6); // the panel beside it
-        assert.equal(await inside(), 1, 'on the panel');
+        assert.equal(await inside(), true, 'on the panel');
         await hover('n');
-        assert.equal(await inside(), 0, 'from the panel onto a control');
+        assert.equal(await inside(), false, 'from the panel onto a control');
         await page.mouse.move(300, 400);
-        assert.equal(await inside(), 1, 'on the stage');
+        assert.equal(await inside(), true, 'on the stage');
         await hover('run');
-        assert.equal(await inside(), 0, 'from the stage onto a control');
+        assert.equal(await inside(), false, 'from the stage onto a control');
     });
 
     await test('controls: a refused value stays to be corrected, with its sentence; Escape takes it back', async () => {
