@@ -1,6 +1,6 @@
 // Pictures of the lab that stands still: the sizes in which every experiment is pictured, and what must be on them.
 import { assert, until } from './harness.mjs';
-import { decodePng, look } from './png.mjs';
+import { colourAt, decodePng, look } from './png.mjs';
 
 export const sizes = {
     wide: { viewport: { width: 1280, height: 800 }, page: 'lab.html' },
@@ -46,7 +46,7 @@ export async function assertDrawn(page, png, theme, scale = 1) {
     assert.ok(all.spread > 8, `spread ${all.spread}`);
     const light = all.mean > 128;
     assert.equal(light, theme === 'light', `mean brightness ${all.mean}`);
-    const corner = picture.at(2, Math.round(picture.height / 2));
+    const corner = colourAt(picture, 2, Math.round(picture.height / 2));
     assert.ok(corner.every((part, i) => Math.abs(part - ground[i]) < 24), `the ground is ${corner}`);
     const boxes = await page.$$eval('.painted > [data-control]', (elements) => elements.map((e) => {
         const { x, y, width, height } = e.getBoundingClientRect();
