@@ -90,7 +90,7 @@ test_unit() {
 }
 
 test_asan() {
-    need_packages build
+    need_packages build window clang
     need_sources
     build asan unit_tests
     UBSAN_OPTIONS=print_stacktrace=1 run_units asan 1 build/asan/bin/unit_tests
@@ -98,7 +98,7 @@ test_asan() {
 
 # Only what runs on threads: the rest would be slow and has nothing to race with.
 test_tsan() {
-    need_packages build tsan
+    need_packages build clang
     need_sources
     build tsan unit_tests
     run_units tsan 1 build/tsan/bin/unit_tests
