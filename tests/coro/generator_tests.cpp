@@ -342,7 +342,7 @@ TEST_CASE("the coroutine that walks a range takes its frame from the allocator t
     std::vector<int> numbers{1, 2, 3};
     const auto outer = [](std::vector<int>& range, Purse<char> purse) -> generator<int> {
         co_yield elements_of(range, purse);
-        co_yield elements_of(std::vector{4}, purse);
+        co_yield elements_of(std::vector<int>(1, 4), purse);
         co_yield elements_of(count(5, 5), purse); // has its frame already
         co_yield elements_of(range);
     };
