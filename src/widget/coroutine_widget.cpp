@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lesson/made_file.hpp"
+#include "lesson/refusal.hpp"
 #include "lesson/sentences.hpp"
 #include "measure/abilities.hpp"
 #include "text/coroutine.hpp"
@@ -27,8 +28,7 @@ Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
     if (script.size() > lesson.most_operations)
         return fill(text::lesson::too_long,
                     {Line::same(std::to_string(lesson.most_operations)), Line::same(std::to_string(script.size()))});
-    const auto is_taken = [&](const Operation& each) { return lesson::takes(lesson, each); };
-    return std::ranges::all_of(script, is_taken) ? Line() : Line(text::lesson::no_protocol);
+    return lesson::refusal(lesson, script);
 }
 
 } // namespace
@@ -239,8 +239,9 @@ void CoroutineWidget::refresh_controls() {
                                                  : while_reading);
     for (const char* id : {"file_mb", "file", "pick_file"}) control(id).moot = !reads;
     control("pick_file").moot |= !surroundings_.pick_file;
+    const lesson::State state = run_->state_behind(operations_done());
     const auto unless_taken = [&](const Operation& operation) {
-        return lesson::takes(lesson, operation) ? no_more : Line(text::lesson::no_protocol);
+        return no_more.empty() ? lesson::refusal(lesson, operation, state) : no_more;
     };
     forbid("op_send", unless_taken({Operation::Kind::send, lesson::parse_value(control("value").value), {}}));
     forbid("op_throw", unless_taken({Operation::Kind::throw_, {}, control("error").value}));
