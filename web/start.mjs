@@ -179,8 +179,10 @@ const host = {
 /** Reads `file` in the experiment that reads files. */
 function take(file) {
     if (!running || boot.failed) return;
+    const before = host.file;
     host.file = file;
     if (!spoken(app.set('file', file.name))) asText.speaker.answer(boot.word('file.taken', [file.name]));
+    else host.file = before; // it may be read just now
 }
 
 function pressByKey(key) {

@@ -10,8 +10,10 @@ namespace app {
 
 OracleOutcome check_oracle_file(const std::string& path, std::uint64_t seed) {
     std::ifstream in(path, std::ios::binary);
-    const std::string csv{std::istreambuf_iterator<char>(in), {}};
-    if (!in || csv.empty()) return {2, text::fill(text::cli::no_file, {text::Line::same(path)})};
+    std::string csv;
+    in.peek(); // of a directory it cannot, and an istreambuf_iterator would throw that
+    if (in.good()) csv.assign(std::istreambuf_iterator<char>(in), {});
+    if (csv.empty()) return {2, text::fill(text::cli::no_file, {text::Line::same(path)})};
     const sim::oracle::Report report = sim::oracle::check(csv, {.seed = seed});
     const int status = !report.refusal.empty() ? 2 : report.differ > 0 ? 1 : 0;
     return {status, sim::oracle::summary(report)};

@@ -35,8 +35,10 @@ Report check_file(const std::string& path, std::string_view level) {
         return report;
     }
     std::ifstream file(path, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file.is_open() || file.bad() || json.empty()) {
+    std::string json;
+    file.peek(); // of a directory it cannot, and an istreambuf_iterator would throw that
+    if (file.good()) json.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (json.empty()) {
         report.refusal = text::fill(text::conformance::no_file, {text::Line::same(path)});
         return report;
     }

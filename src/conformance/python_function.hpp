@@ -13,7 +13,7 @@ namespace conformance {
 
 /// A Python generator object: a send_generator of the library, under the protocol to be tested.
 template <typename Protocol>
-using PythonGenerator = coro::send_generator<Value, Value, Value, Protocol>;
+using PythonGenerator = coro::detail::protocol_generator<Value, Value, Value, Protocol>;
 
 /// Calls a function of the program: the coroutine that is the Python generator function. Its `yield` is co_yield, its
 /// `yield from` the library's yield_from(); the machine does the rest.

@@ -12,7 +12,7 @@
 namespace conformance {
 
 /// Runs one case with generators that obey `Protocol`, and records what can be seen from outside.
-template <typename Protocol = coro::python_protocol>
+template <typename Protocol = coro::detail::python_protocol>
 class Replay final : Surroundings {
 public:
     explicit Replay(const Program& program) : program_(program), hook_(coro::on_unraisable()) {

@@ -97,25 +97,29 @@ public:
         Inner inner_;
         generator_promise& outer_;
     };
-    template <typename Reference, typename Value>
+    template <typename Reference, typename Value, typename Unused>
         requires std::same_as<typename generator<Reference, Value>::yielded, Yielded>
-    nested_awaiter<generator<Reference, Value>> yield_value(elements_of<generator<Reference, Value>> inner) noexcept {
+    nested_awaiter<generator<Reference, Value>> yield_value(
+        elements_of<generator<Reference, Value>, Unused> inner) noexcept {
         return {std::move(inner).range(), *this};
     }
     /// An lvalue, too, is resumed directly (std::generator: LWG 3899).
-    template <typename Reference, typename Value>
+    template <typename Reference, typename Value, typename Unused>
         requires std::same_as<typename generator<Reference, Value>::yielded, Yielded>
-    nested_awaiter<generator<Reference, Value>&> yield_value(elements_of<generator<Reference, Value>&> inner) noexcept {
+    nested_awaiter<generator<Reference, Value>&> yield_value(
+        elements_of<generator<Reference, Value>&, Unused> inner) noexcept {
         return {std::move(inner).range(), *this};
     }
 
-    /// Any other range is walked by a generator of its own; its lvalues are copied where rvalues are handed out.
-    template <std::ranges::input_range Range>
+    /// Any other range is walked by a generator of its own, whose frame comes from the allocator that was given with
+    /// it; its lvalues are copied where rvalues are handed out.
+    template <std::ranges::input_range Range, typename Allocator>
         requires std::convertible_to<std::ranges::range_reference_t<Range>, Yielded> ||
                  std::convertible_to<std::ranges::range_reference_t<Range>, std::remove_cvref_t<Yielded>>
-    auto yield_value(elements_of<Range> elements) {
+    auto yield_value(elements_of<Range, Allocator> elements) {
         using walker = generator<Yielded, void>;
-        return nested_awaiter<walker>(walk<walker>(std::move(elements)), *this);
+        const Allocator allocator = elements.allocator();
+        return nested_awaiter<walker>(walk<walker>(std::allocator_arg, allocator, std::move(elements)), *this);
     }
 
     void await_transform() = delete; ///< a generator yields; it waits for nothing
@@ -142,8 +146,8 @@ private:
         if (outer_ != nullptr) root_->innermost_ = outer_->self_;
     }
 
-    template <typename Walker, typename Range>
-    static Walker walk(elements_of<Range> elements) {
+    template <typename Walker, typename Allocator, typename Range>
+    static Walker walk(std::allocator_arg_t, Allocator, elements_of<Range, Allocator> elements) {
         Range&& range = std::move(elements).range();
         for (auto&& element : range) {
             if constexpr (std::convertible_to<std::ranges::range_reference_t<Range>, Yielded>)

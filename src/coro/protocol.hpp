@@ -1,9 +1,9 @@
 #pragma once
 
-namespace coro {
+namespace coro::detail {
 
-/// The rules of Python's generators, one a line, as CPython 3.11 has them. Another class with some of them false is
-/// another protocol: the tests build each wrong one, to know that they would notice it.
+/// The rules of Python's generators, one a line, as CPython 3.11 has them; a send_generator obeys them. Another class
+/// with some of them false is another protocol: the tests build each wrong one, to know that they would notice it.
 struct python_protocol {
     /// send(v) of a value before the first suspension is a TypeError and starts nothing (PEP 342).
     static constexpr bool value_before_start_is_refused = true;
@@ -29,4 +29,4 @@ struct python_protocol {
     static constexpr bool delegation_has_a_result = true;
 };
 
-} // namespace coro
+} // namespace coro::detail

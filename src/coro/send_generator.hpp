@@ -17,44 +17,10 @@
 #include "coro/yield_from.hpp"
 
 namespace coro {
-
-template <typename Yield, typename Send = void, typename Return = void, typename Protocol = python_protocol>
-class send_generator;
-
 namespace detail {
 
-/// The promise of a send_generator: its common part, and the value that it returns.
 template <typename Yield, typename Send, typename Return, typename Protocol>
-class send_promise : public send_frame<Yield, Send, Protocol>, public return_slot<Return> {
-    using frame = send_frame<Yield, Send, Protocol>;
-
-public:
-    using generator = send_generator<Yield, Send, Return, Protocol>;
-
-    send_promise() noexcept : frame(std::coroutine_handle<send_promise>::from_promise(*this)) {}
-    generator get_return_object() noexcept {
-        return generator(std::coroutine_handle<send_promise>::from_promise(*this));
-    }
-
-    template <typename Inner>
-    owned_awaiter<send_generator<Yield, Send, Inner, Protocol>, send_promise, Protocol> await_transform(
-        delegation<send_generator<Yield, Send, Inner, Protocol>>&& inner) {
-        return {std::move(inner).delegate(), *this};
-    }
-    template <typename Delegate>
-    foreign_awaiter<Delegate, send_promise, Yield, Send, Protocol> await_transform(delegation<Delegate>&& other) {
-        return {std::move(other).delegate(), *this};
-    }
-
-private:
-    friend generator;
-    template <typename, typename, typename>
-    friend class owned_awaiter;
-    template <typename, typename, typename, typename, typename>
-    friend class foreign_awaiter;
-
-    generator* owner_ = nullptr; ///< while an operation is at work; null: it was destroyed meanwhile
-};
+class protocol_generator;
 
 } // namespace detail
 
@@ -80,20 +46,59 @@ private:
 /// by its own running generator leaves it to the operation at work, which drops it at its end.
 ///
 /// The frame is freed when the generator ends. Move-only; a moved-from one is closed. Not for two threads at once.
+template <typename Yield, typename Send = void, typename Return = void>
+using send_generator = detail::protocol_generator<Yield, Send, Return, detail::python_protocol>;
+
+namespace detail {
+
+/// The promise of a send_generator: its common part, and the value that it returns.
 template <typename Yield, typename Send, typename Return, typename Protocol>
-class send_generator {
+class send_promise : public send_frame<Yield, Send, Protocol>, public return_slot<Return> {
+    using frame = send_frame<Yield, Send, Protocol>;
+
+public:
+    using generator = protocol_generator<Yield, Send, Return, Protocol>;
+
+    send_promise() noexcept : frame(std::coroutine_handle<send_promise>::from_promise(*this)) {}
+    generator get_return_object() noexcept {
+        return generator(std::coroutine_handle<send_promise>::from_promise(*this));
+    }
+
+    template <typename Inner>
+    owned_awaiter<protocol_generator<Yield, Send, Inner, Protocol>, send_promise, Protocol> await_transform(
+        delegation<protocol_generator<Yield, Send, Inner, Protocol>>&& inner) {
+        return {std::move(inner).delegate(), *this};
+    }
+    template <typename Delegate>
+    foreign_awaiter<Delegate, send_promise, Yield, Send, Protocol> await_transform(delegation<Delegate>&& other) {
+        return {std::move(other).delegate(), *this};
+    }
+
+private:
+    friend generator;
+    template <typename, typename, typename>
+    friend class owned_awaiter;
+    template <typename, typename, typename, typename, typename>
+    friend class foreign_awaiter;
+
+    generator* owner_ = nullptr; ///< while an operation is at work; null: it was destroyed meanwhile
+};
+
+/// A send_generator, which see, by the rules of `Protocol`.
+template <typename Yield, typename Send, typename Return, typename Protocol>
+class protocol_generator {
 public:
     using yield_type = Yield;
     using send_type = Send;
     using return_type = Return;
     using outcome_type = outcome<Yield, Return>;
-    using promise_type = detail::send_promise<Yield, Send, Return, Protocol>;
+    using promise_type = send_promise<Yield, Send, Return, Protocol>;
 
     /// Runs nothing: the frame stays where it is and changes its owner, also while it runs (the operation at work then
     /// looks after it to its end). `other` is closed from now on. O(1).
-    send_generator(send_generator&& other) noexcept : frame_(std::exchange(other.frame_, {})) { tell_owner(); }
+    protocol_generator(protocol_generator&& other) noexcept : frame_(std::exchange(other.frame_, {})) { tell_owner(); }
     /// The same; the generator that was held before is dropped, as by the destructor.
-    send_generator& operator=(send_generator other) noexcept {
+    protocol_generator& operator=(protocol_generator other) noexcept {
         std::swap(frame_, other.frame_);
         tell_owner();
         other.tell_owner();
@@ -102,7 +107,7 @@ public:
     /// Drops it: throws generator_exit into a suspended one, on this stack, as close() does; an error from there goes
     /// to on_unraisable(). One that was not begun runs nothing. The frame is freed, unless it runs: see above. O(depth)
     /// for what it delegates to, and what the bodies do.
-    ~send_generator() {
+    ~protocol_generator() {
         if (frame_) drop(frame_);
     }
 
@@ -184,17 +189,15 @@ public:
 
     /// The frame's common part, for looking into it: state, addresses, who delegates to whom. Null after the end; valid
     /// until the next operation. O(1).
-    const detail::send_frame<Yield, Send, Protocol>* frame() const noexcept {
-        return frame_ ? &frame_.promise() : nullptr;
-    }
+    const send_frame<Yield, Send, Protocol>* frame() const noexcept { return frame_ ? &frame_.promise() : nullptr; }
 
 private:
     friend promise_type;
     template <typename, typename, typename>
-    friend class detail::owned_awaiter;
+    friend class owned_awaiter;
     using handle = std::coroutine_handle<promise_type>;
 
-    explicit send_generator(handle frame) noexcept : frame_(frame) {}
+    explicit protocol_generator(handle frame) noexcept : frame_(frame) {}
 
     template <typename Error>
     static outcome_type refused(const char* why) {
@@ -256,4 +259,5 @@ private:
     handle frame_;
 };
 
+} // namespace detail
 } // namespace coro

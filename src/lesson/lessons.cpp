@@ -59,10 +59,4 @@ const Lesson* find_lesson(std::string_view id) {
     return nullptr;
 }
 
-bool takes(const Lesson& lesson, const Operation& operation) {
-    if (lesson.has_protocol) return true;
-    if (operation.kind == Operation::Kind::send) return std::holds_alternative<std::monostate>(operation.value);
-    return operation.kind != Operation::Kind::throw_;
-}
-
 } // namespace lesson

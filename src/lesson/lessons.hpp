@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "lesson/code.hpp"
-#include "lesson/operation.hpp"
 #include "lesson/subject.hpp"
 #include "text/sentence.hpp"
 
@@ -26,7 +25,7 @@ struct Lesson {
     const Code& code;
     std::unique_ptr<Subject> (*start)();
     std::string_view script; ///< what the Python program does at its end, for write_script()
-    bool has_protocol;       ///< a send_generator, which takes every operation; a generator: see takes()
+    bool has_protocol;       ///< a send_generator, which takes every operation; a generator: see refusal.hpp
     bool prints_values;      ///< the caller prints what is yielded
     bool prints_errors;      ///< … and what is raised to it
     std::size_t most_operations = 100;
@@ -38,9 +37,5 @@ std::span<const Lesson> all_lessons();
 
 /// Null when there is none of this id.
 const Lesson* find_lesson(std::string_view id);
-
-/// Whether the coroutine of this lesson has a way in for it. A send_generator has for all; a generator has none for
-/// values and errors, so that it takes next, send(None), close (which destroys it) and drop.
-bool takes(const Lesson& lesson, const Operation& operation);
 
 } // namespace lesson

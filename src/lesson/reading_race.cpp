@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -57,6 +56,8 @@ public:
         return **at_;
     }
 
+    /// Whether it came to its end because it could be read no more.
+    bool is_broken() const { return file_->bad(); }
     MemoryMeter& meter() { return meter_; }
 
 private:
@@ -77,8 +78,12 @@ void ReadingRace::start(Open open, std::uint64_t bytes, std::uint64_t memory_byt
     memory_bytes_ = memory_bytes;
     fits_ = true;
     generator_ = whole_ = {};
-    phase_ =
-        open_reader(Phase::generator, std::numeric_limits<std::uint64_t>::max()) ? Phase::generator : Phase::unreadable;
+    try {
+        phase_ = open_reader(Phase::generator, memory_bytes) ? Phase::generator : Phase::unreadable;
+    } catch (const std::bad_alloc&) {
+        reader_.reset();
+        phase_ = Phase::long_line;
+    }
 }
 
 /// The reader of this phase instead of the one before. False, with none, when the file cannot be read.
@@ -109,27 +114,31 @@ void ReadingRace::poll(double slice_s) {
         const double before = seconds();
         const bool goes_on = read_some();
         way.seconds += seconds() - before;
-        if (goes_on) continue;
-        way.finished = fits_; // else it was given up
-        if (phase_ == Phase::generator) {
-            begin_whole();
-        } else {
-            phase_ = Phase::finished;
-            reader_.reset();
-        }
+        if (!goes_on) end_way(way);
     }
+}
+
+/// It has come to the end of the file, or is given up.
+void ReadingRace::end_way(Way& way) {
+    if (reader_->is_broken()) phase_ = Phase::broken_off;
+    way.finished = fits_ && !failed();
+    if (phase_ == Phase::generator) return begin_whole();
+    if (!failed()) phase_ = Phase::finished;
+    reader_.reset();
 }
 
 /// Some lines or pieces more; false at the end, or where there is no more memory.
 bool ReadingRace::read_some() {
     const MemoryMeter::Watch watch(reader_->meter());
-    if (phase_ == Phase::generator) return read_lines();
     try {
-        return read_pieces();
+        return phase_ == Phase::generator ? read_lines() : read_pieces();
     } catch (const std::bad_alloc&) {
-        fits_ = false;
+        take_sample(phase_ == Phase::generator ? generator_ : whole_);
     }
-    take_sample(whole_);
+    if (phase_ == Phase::generator)
+        phase_ = Phase::long_line;
+    else
+        fits_ = false;
     return false;
 }
 
@@ -137,7 +146,7 @@ bool ReadingRace::read_lines() {
     for (int i = 0; i < lines_at_a_time; ++i) {
         const std::optional<std::string_view> line = reader_->next();
         if (!line) {
-            generator_.read = bytes_; // the last line may lack its line feed
+            generator_.read = std::min(generator_.read, bytes_); // the last line may lack its line feed
             take_sample(generator_);
             return false;
         }
@@ -151,7 +160,8 @@ bool ReadingRace::read_lines() {
 bool ReadingRace::read_pieces() {
     for (int i = 0; i < pieces_at_a_time; ++i) {
         const std::optional<std::string_view> piece = reader_->next();
-        if (!piece) { // and all of them are gone: the sample before is the last
+        if (!piece) { // and all of them are gone: the sample before is the last, but for the end itself
+            whole_.peak = reader_->meter().peak();
             whole_.lines += is_in_line_ ? 1 : 0;
             return false;
         }

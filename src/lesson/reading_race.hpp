@@ -31,7 +31,16 @@ public:
         std::vector<Sample> samples;
         bool finished = false;
     };
-    enum class Phase { idle, generator, whole, finished, cancelled, unreadable };
+    enum class Phase {
+        idle,
+        generator,
+        whole,
+        finished,
+        cancelled,
+        unreadable, ///< it could not be opened
+        broken_off, ///< it could be read no more in the middle
+        long_line,  ///< not even the line that the generator holds fits into memory
+    };
 
     ReadingRace();
     ReadingRace(ReadingRace&&) noexcept;
@@ -39,12 +48,17 @@ public:
     ~ReadingRace();
 
     /// `bytes` of the file. When reading it whole would hold more than `memory_bytes`, or there is no more memory, that
-    /// is given up, with `fits()` false: at once when the size says so, else where it happens.
+    /// is given up, with `fits()` false: at once when the size says so, else where it happens. Neither may the
+    /// generator hold more.
     void start(Open open, std::uint64_t bytes, std::uint64_t memory_bytes);
     void cancel();
     /// Reads on for about `slice_s` seconds.
     void poll(double slice_s = 0.02);
 
+    /// Whether it has ended otherwise than by reading or by being cancelled.
+    bool failed() const {
+        return phase_ == Phase::unreadable || phase_ == Phase::broken_off || phase_ == Phase::long_line;
+    }
     bool running() const { return phase_ == Phase::generator || phase_ == Phase::whole; }
     Phase phase() const { return phase_; }
     /// 0 to 1.
@@ -58,6 +72,7 @@ private:
     class Reader;
     bool open_reader(Phase phase, std::uint64_t most_bytes);
     bool read_some();
+    void end_way(Way& way);
     bool read_lines();
     bool read_pieces();
     void take_sample(Way& way) const;

@@ -136,6 +136,11 @@ int Run::outcome_of(int operation) const {
     return static_cast<int>(steps_.size()) - 1;
 }
 
+State Run::state_behind(std::size_t operations) const {
+    const int next = call_of(static_cast<int>(operations)); // of the drop at the end, when there is no other
+    return steps_[static_cast<std::size_t>(next)].find(root_)->state;
+}
+
 bool Run::is_dropped() const {
     return std::ranges::any_of(script_, [](const Operation& each) { return each.kind == Kind::drop; });
 }

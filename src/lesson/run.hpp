@@ -33,6 +33,8 @@ public:
     /// The step of kind call, or outcome, of an operation; the last step when there is none.
     int call_of(int operation) const;
     int outcome_of(int operation) const;
+    /// Of the coroutine that the caller holds, when the first `operations` of the script are done.
+    State state_behind(std::size_t operations) const;
     /// Whether the coroutine's variable still exists after the script.
     bool is_dropped() const;
 

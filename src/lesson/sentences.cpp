@@ -86,6 +86,7 @@ Line reason_of_call(const Run& run, const Step& step, const Step& before) {
 Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
     const Outcome& outcome = step.outcome;
     const Line given = Line::same(handed_up(outcome));
+    const bool was_over = before.kind == Step::Kind::call && root_of(run, before) == nullptr;
     switch (outcome.kind) {
     case Outcome::Kind::yielded: {
         const Coroutine* const inner = waiting(run, step);
@@ -100,12 +101,12 @@ Line sentence_of_outcome(const Run& run, const Step& step, const Step& before) {
         return outcome.message.empty() ? fill(words::raises_plain, {Line::same(outcome.error)})
                                        : fill(words::raises, {Line::same(outcome.error), Line::same(outcome.message)});
     case Outcome::Kind::closed:
-        return words::closed;
+        return was_over ? words::closed_again : words::closed;
     case Outcome::Kind::dropped:
     case Outcome::Kind::none:
         break;
     }
-    return words::dropped;
+    return was_over ? words::dropped_again : words::dropped;
 }
 
 /// "total becomes 30, count becomes 2": what the line before has changed, and what it printed.

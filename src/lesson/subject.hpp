@@ -76,7 +76,7 @@ private:
 };
 
 /// Of a generator. close() is destroying it early: no line of its body could notice, so the caller sees what Python's
-/// would. There is no way into it for a value or an error (see takes() of lessons.hpp); send(None) is next().
+/// would. There is no way into it for a value or an error (see refusal.hpp); send(None) is next().
 template <typename T>
 class GeneratorSubject final : public Subject {
 public:

@@ -1,6 +1,7 @@
 #include "lesson/value.hpp"
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -67,15 +68,15 @@ Value parse_value(std::string_view written) {
     while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
     if (written.empty() || written == "None") return {};
     const std::string text(written);
-    constexpr std::size_t most_digits = 18; // what a long long surely holds
     const bool looks_like_number = text.find_first_not_of("+-.0123456789eE") == std::string::npos &&
                                    text.find_first_of("0123456789") != std::string::npos;
     if (looks_like_number) {
         char* end = nullptr;
         const bool whole = text.find_first_of(".eE") == std::string::npos;
-        if (whole && text.size() <= most_digits) {
+        if (whole) {
+            errno = 0;
             const long long number = std::strtoll(text.c_str(), &end, 10);
-            if (*end == '\0') return number;
+            if (*end == '\0' && errno != ERANGE) return number; // a larger one becomes a float
         }
         const double number = std::strtod(text.c_str(), &end);
         if (*end == '\0' && std::isfinite(number)) return number;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ios>
 #include <memory_resource>
 #include <streambuf>
 #include <string>
@@ -59,7 +60,7 @@ bool save_file(std::string_view name, std::string_view mime, std::string_view co
 namespace {
 
 /// The file that the page was given, a piece at a time. The piece lies in the default std::pmr resource, where whoever
-/// reads may count it.
+/// reads may count it; the string by which the browser hands it over is the browser's, and nobody can.
 class PageFile final : public std::streambuf {
 public:
     explicit PageFile(double size) : size_(size) {}
@@ -67,8 +68,9 @@ public:
 protected:
     int_type underflow() override {
         const int wanted = static_cast<int>(std::min(size_ - next_, static_cast<double>(piece_.size())));
-        const int got = wanted > 0 ? host_file_read(next_, piece_.data(), wanted) : 0;
-        if (got <= 0) return traits_type::eof();
+        if (wanted <= 0) return traits_type::eof();
+        const int got = host_file_read(next_, piece_.data(), wanted);
+        if (got <= 0) throw std::ios_base::failure("the file can be read no more"); // the stream is bad() then
         next_ += got;
         setg(piece_.data(), piece_.data(), piece_.data() + got);
         return traits_type::to_int_type(piece_.front());

@@ -62,6 +62,8 @@ Ending of_latin(std::string_view word) {
     if (last == 'm' || last == 'n') return Ending::consonant;                   // 엠, 엔
     if (!is_letter(before)) return last == 'r' ? Ending::rieul : Ending::vowel; // 알; 에이, 비, 시
     if (last == 'e') return of_final_e(word);
+    for (const std::string_view one : {"exit", "Exit", "loop", "kB", "MB", "GB"}) // 엑시트, 루프, 바이트
+        if (word.ends_with(one)) return Ending::vowel;
     if (last == 'g' && before == 'n') return Ending::consonant;
     if (last == 'k' && before == 'c') return Ending::consonant;
     if (last == 't' && std::string_view("aeiou").find(before) == std::string_view::npos)
@@ -100,6 +102,7 @@ std::string_view without_brackets(std::string_view word) {
 
 Ending ending_of(std::string_view word) {
     word = without_quotes(without_brackets(without_quotes(word)));
+    while (word.ends_with('.') || word.ends_with('!') || word.ends_with('?')) word.remove_suffix(1);
     if (word.empty()) return Ending::unknown;
     const char last = word.back();
     if (last >= '0' && last <= '9') return of_digit(last);

@@ -22,19 +22,15 @@ std::vector<ImVec2> curve_of(const Way& way, const Rect& plot, double bytes) {
     return points;
 }
 
-} // namespace
-
-float draw_memory(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
+void draw_figure(Frame& frame, const Rect& figure, const widget::CoroutineWidget& widget) {
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float top = rect.y + draw_heading(frame, rect, frame.in(words::heading_memory));
-    const Rect figure{rect.x, top, rect.w, 150};
     fill_rect(list, figure, theme.sunken, 8);
     const lesson::ReadingRace& race = widget.race();
     if (race.generator().samples.empty()) {
         paint_text(list, theme.fonts.regular, type::small, theme.muted, figure, frame.in(words::memory_none),
                    Align::centre);
-        return figure.bottom() - rect.y;
+        return;
     }
     const Rect plot{figure.x + space::m, figure.y + space::l, figure.w - 2 * space::m, figure.h - space::xl};
     const auto bytes = static_cast<double>(std::max<std::uint64_t>(race.bytes(), 1));
@@ -51,11 +47,22 @@ float draw_memory(Frame& frame, const Rect& rect, const widget::CoroutineWidget&
     const text::Line generator = text::fill(words::memory_generator, {widget::shown_bytes(race.generator().peak)});
     paint_text(list, theme.fonts.semibold, type::small, theme.accent, {plot.x, plot.bottom() - 24, plot.w, 18},
                frame.in(generator), Align::right);
-    if (ramp.empty()) return figure.bottom() - rect.y;
+    if (ramp.empty()) return;
     const text::Line whole = text::fill(words::memory_whole, {widget::shown_bytes(race.whole().peak)});
     paint_text(list, theme.fonts.semibold, type::small, theme.text, {plot.x, plot.y - 8, plot.w * 0.8f, 18},
                frame.in(whole));
-    return figure.bottom() - rect.y;
+}
+
+} // namespace
+
+float draw_memory(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
+    const float top = rect.y + draw_heading(frame, rect, frame.in(words::heading_memory));
+    const Rect figure{rect.x, top, rect.w, 150};
+    draw_figure(frame, figure, widget);
+    const float note =
+        paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
+                      {rect.x, figure.bottom() + space::xs}, rect.w, frame.in(widget::words_for_counted(widget)));
+    return figure.bottom() + space::xs + note - rect.y;
 }
 
 } // namespace view

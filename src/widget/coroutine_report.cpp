@@ -37,6 +37,17 @@ void add_output(const CoroutineWidget& widget, lab::Description& description) {
     }
 }
 
+/// Of the reader's own file some memory is others' business.
+std::string_view not_counted(const CoroutineWidget& widget) {
+    if (lab::find(widget.controls(), "file")->value.empty()) return "none";
+    return widget.surroundings().pick_file ? "browser_strings" : "system_cache"; // files are picked in a page only
+}
+
+Line name_of_file(const CoroutineWidget& widget) {
+    const std::string& name = lab::find(widget.controls(), "file")->value;
+    return name.empty() ? Line(words::file_mb) : Line::same(name);
+}
+
 /// Two lines tell of reading: how far it is, and what came of it.
 Line sentence_of(const CoroutineWidget& widget) {
     using Phase = lesson::ReadingRace::Phase;
@@ -53,7 +64,11 @@ Line sentence_of(const CoroutineWidget& widget) {
     case Phase::cancelled:
         return words::reading_cancelled;
     case Phase::unreadable:
-        return fill(words::unreadable, {Line::same(lab::find(widget.controls(), "file")->value)});
+        return fill(words::unreadable, {name_of_file(widget)});
+    case Phase::broken_off:
+        return fill(words::reading_broke_off, {name_of_file(widget)});
+    case Phase::long_line:
+        return fill(words::reading_line_too_long, {name_of_file(widget), shown_bytes(widget.memory_bytes())});
     case Phase::finished: {
         const Line size = shown_bytes(race.bytes());
         const Line peak = shown_bytes(race.generator().peak);
@@ -77,7 +92,8 @@ void add_race(const CoroutineWidget& widget, lab::Description& description) {
         add(id, std::to_string(bytes), "B", std::move(label), shown_bytes(bytes));
     };
     if (race.running()) description.progress = race.progress();
-    if (race.phase() == lesson::ReadingRace::Phase::unreadable) description.notices.push_back(sentence_of(widget));
+    if (race.failed()) description.notices.push_back(sentence_of(widget));
+    add("memory_not_counted", std::string(not_counted(widget)), "", words::fact_counted, words_for_counted(widget));
     if (!race.generator().finished) return;
     const lesson::ReadingRace::Way& generator = race.generator();
     add_bytes("file_bytes", race.bytes(), words::fact_file_bytes);
@@ -111,7 +127,7 @@ void add_facts(const CoroutineWidget& widget, lab::Description& description) {
     add("line.cpp", std::to_string(step.cpp_line), "", words::fact_line_cpp, number(step.cpp_line));
     add("line.python", std::to_string(step.python_line), "", words::fact_line_python, number(step.python_line));
     if (step.kind == Step::Kind::outcome)
-        add("outcome", name_of(step.outcome), "", words::fact_outcome, Line::same(shown_outcome(step.outcome)));
+        add("outcome", name_of(step.outcome), "", words::fact_outcome, words_for_outcome(step.outcome));
     const auto branches = static_cast<long long>(widget.branches().size());
     add("branches", std::to_string(branches), "", words::fact_branches, number(branches));
     const auto branch = static_cast<long long>(widget.branch()) + 1;
@@ -253,6 +269,11 @@ Line words_for(const Field& field) {
     return {};
 }
 
+Line words_for_outcome(const lesson::Outcome& outcome) {
+    const std::string shown = shown_outcome(outcome);
+    return shown.empty() ? Line(words::nothing_came) : Line::same(shown);
+}
+
 std::string shown_outcome(const lesson::Outcome& outcome) {
     switch (outcome.kind) {
     case lesson::Outcome::Kind::yielded:
@@ -266,6 +287,13 @@ std::string shown_outcome(const lesson::Outcome& outcome) {
     default:
         return "";
     }
+}
+
+Line words_for_counted(const CoroutineWidget& widget) {
+    const std::string_view left_out = not_counted(widget);
+    const Line counted = words::counted;
+    if (left_out == "browser_strings") return fill(words::counted_without_browser, {counted});
+    return left_out == "system_cache" ? fill(words::counted_without_cache, {counted}) : counted;
 }
 
 Line shown_bytes(std::uint64_t bytes) {

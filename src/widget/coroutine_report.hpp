@@ -26,6 +26,11 @@ text::Line words_for(const lesson::Field& field);
 text::Line words_for_verdict(std::string_view verdict);
 /// "yielded 10" as a caller sees it: "10", "StopIteration", "TypeError: …"; empty when nothing comes back.
 std::string shown_outcome(const lesson::Outcome& outcome);
+/// The same with a word for nothing.
+text::Line words_for_outcome(const lesson::Outcome& outcome);
+
+/// What the memory meter of the reading lesson counts, and what it cannot.
+text::Line words_for_counted(const CoroutineWidget& widget);
 
 /// Bytes as a reader wants them: "66.1 kB", "256 MB".
 text::Line shown_bytes(std::uint64_t bytes);

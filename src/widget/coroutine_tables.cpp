@@ -82,7 +82,7 @@ lab::Table history_table(const CoroutineWidget& widget) {
         const lesson::Operation done = is_end ? lesson::Operation{lesson::Operation::Kind::drop, {}, {}}
                                               : script[static_cast<std::size_t>(operation)];
         table.rows.push_back({Line::same(call_in_python(done)), prediction_of(widget, operation),
-                              is_over ? Line::same(shown_outcome(step.outcome)) : Line(words::not_yet)});
+                              is_over ? words_for_outcome(step.outcome) : Line(words::not_yet)});
     }
     return table;
 }

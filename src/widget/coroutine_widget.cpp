@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lesson/made_file.hpp"
+#include "lesson/refusal.hpp"
 #include "lesson/sentences.hpp"
 #include "measure/abilities.hpp"
 #include "text/coroutine.hpp"
@@ -27,8 +28,7 @@ Line obstacle(const lesson::Lesson& lesson, const lesson::Script& script) {
     if (script.size() > lesson.most_operations)
         return fill(text::lesson::too_long,
                     {Line::same(std::to_string(lesson.most_operations)), Line::same(std::to_string(script.size()))});
-    const auto is_taken = [&](const Operation& each) { return lesson::takes(lesson, each); };
-    return std::ranges::all_of(script, is_taken) ? Line() : Line(text::lesson::no_protocol);
+    return lesson::refusal(lesson, script);
 }
 
 } // namespace
@@ -86,22 +86,18 @@ void CoroutineWidget::changed(const lab::Control& control) {
     } else if (control.id == "ops" || control.id == "ending") {
         const auto& endings = run_->lesson().endings;
         const auto ready = std::ranges::find(endings, control.value, &lesson::ReadyScript::id);
-        const lesson::Script script =
-            lesson::read_script(control.id == "ops" ? std::string_view(control.value) : ready->script).script;
-        const bool is_untouched = branches_.size() == 1 && step_ == 0; // a link was opened
-        if (is_untouched) branches_.clear();
-        branch_ = find_branch(script);
-        if (branch_ == branches_.size()) branches_.push_back({script, 0, {}});
-        play(script);
+        branches_.open(
+            lesson::read_script(control.id == "ops" ? std::string_view(control.value) : ready->script).script);
+        play();
         go_to(0);
     } else if (control.id == "branch") {
-        branch_ = static_cast<std::size_t>(number("branch")) - 1;
-        play(branches_[branch_].script);
+        branches_.choose(static_cast<std::size_t>(number("branch")) - 1);
+        play();
         go_to(std::min(step_, static_cast<int>(run_->steps().size()) - 1));
     } else if (control.id == "step") {
         go_to(static_cast<int>(number("step")));
     } else if (control.id == "predict") {
-        branches_[branch_].predictions[step().operation] = control.value;
+        branches_.shown().predictions[step().operation] = control.value;
     } else if (control.id == "value") {
         refresh_controls(); // a generator takes None only
     }
@@ -111,15 +107,14 @@ void CoroutineWidget::changed(const lab::Control& control) {
 void CoroutineWidget::open_lesson() {
     const lesson::Lesson& chosen = *lesson::find_lesson(control("lesson").value);
     control("ops").fallback = chosen.script;
-    branches_ = {{lesson::read_script(chosen.script).script, 0, {}}};
-    branch_ = 0;
-    run_.reset();
-    play(branches_[0].script);
+    branches_ = CoroutineBranches(lesson::read_script(chosen.script).script);
+    play();
     go_to(0);
 }
 
-void CoroutineWidget::play(lesson::Script script) {
-    run_ = std::make_unique<lesson::Run>(*lesson::find_lesson(control("lesson").value), std::move(script));
+/// Runs the script of the branch that is shown.
+void CoroutineWidget::play() {
+    run_ = std::make_unique<lesson::Run>(*lesson::find_lesson(control("lesson").value), branches_.shown().script);
     control("ops").value = lesson::write_script(run_->script());
     control("step").max = static_cast<double>(run_->steps().size() - 1);
     control("frame").value.clear();
@@ -144,13 +139,13 @@ void CoroutineWidget::refresh_endings() {
 void CoroutineWidget::refresh_branches() {
     lab::Control& branch = control("branch");
     branch.options.clear();
-    for (std::size_t i = 0; i < branches_.size(); ++i) {
-        const std::string name = std::to_string(i + 1);
+    for (const CoroutineBranch& each : branches()) {
+        const std::string name = std::to_string(branch.options.size() + 1);
         branch.options.push_back(
-            {name, fill(words::branch_of, {Line::same(name), Line::same(lesson::write_script(branches_[i].script))})});
+            {name, fill(words::branch_of, {Line::same(name), Line::same(lesson::write_script(each.script))})});
     }
-    branch.value = std::to_string(branch_ + 1);
-    branch.moot = branches_.size() == 1;
+    branch.value = std::to_string(branches_.number() + 1);
+    branch.moot = branches().size() == 1;
 }
 
 void CoroutineWidget::pressed(const lab::Control& button) {
@@ -167,9 +162,11 @@ void CoroutineWidget::pressed(const lab::Control& button) {
         go_to(step_ - 1);
     else if (button.id == "step_over")
         go_to(next_suspension());
-    else if (button.id == "reset")
-        open_lesson();
-    else if (button.id == "pick_file")
+    else if (button.id == "reset") {
+        branches_.restart(lesson::read_script(run_->lesson().script).script);
+        play();
+        go_to(0);
+    } else if (button.id == "pick_file")
         surroundings_.pick_file();
     else if (button.id == "op_next")
         append({Operation::Kind::next, {}, {}});
@@ -185,31 +182,16 @@ void CoroutineWidget::pressed(const lab::Control& button) {
         file_ = make_coroutine_file(button.id, *this);
 }
 
-/// Behind the operation that is at work or was the last. What followed in the script stays as a branch of its own; what
-/// was foretold before it holds for both.
-void CoroutineWidget::append(Operation operation) {
-    const auto size = run_->script().size();
-    const std::size_t done = std::min(size, static_cast<std::size_t>(step().operation + 1));
-    CoroutineBranch next = branches_[branch_];
-    next.script.resize(done);
-    next.script.push_back(std::move(operation));
-    next.furthest = std::min(next.furthest, done == 0 ? 0 : run_->outcome_of(static_cast<int>(done) - 1));
-    std::erase_if(next.predictions, [&](const auto& said) { return said.first >= static_cast<int>(done); });
-    const lesson::Script script = next.script;
-    if (done == size) {
-        branches_[branch_] = std::move(next);
-    } else {
-        branch_ = find_branch(script);
-        if (branch_ == branches_.size()) branches_.push_back(std::move(next));
-    }
-    play(script);
-    go_to(run_->call_of(static_cast<int>(done)));
+/// Those of the script that are over here or at work: behind them the next one goes.
+std::size_t CoroutineWidget::operations_done() const {
+    return std::min(run_->script().size(), static_cast<std::size_t>(step().operation + 1));
 }
 
-/// Their number when there is none of this script.
-std::size_t CoroutineWidget::find_branch(const lesson::Script& script) const {
-    const auto known = std::ranges::find(branches_, script, &CoroutineBranch::script);
-    return static_cast<std::size_t>(known - branches_.begin());
+void CoroutineWidget::append(Operation operation) {
+    const std::size_t done = operations_done();
+    branches_.append(done, std::move(operation), done == 0 ? 0 : run_->outcome_of(static_cast<int>(done) - 1));
+    play();
+    go_to(run_->call_of(static_cast<int>(done)));
 }
 
 int CoroutineWidget::next_suspension() const {
@@ -222,13 +204,12 @@ int CoroutineWidget::next_suspension() const {
 void CoroutineWidget::go_to(int step) {
     step_ = std::clamp(step, 0, static_cast<int>(run_->steps().size()) - 1);
     control("step").value = std::to_string(step_);
-    branches_[branch_].furthest = std::max(branches_[branch_].furthest, step_);
+    branches_.see(step_);
     refresh_controls();
 }
 
 bool CoroutineWidget::is_dropped_here() const {
-    const auto done = std::min(run_->script().size(), static_cast<std::size_t>(step().operation + 1));
-    return std::any_of(run_->script().begin(), run_->script().begin() + static_cast<std::ptrdiff_t>(done),
+    return std::any_of(run_->script().begin(), run_->script().begin() + static_cast<std::ptrdiff_t>(operations_done()),
                        [](const Operation& each) { return each.kind == Operation::Kind::drop; });
 }
 
@@ -258,8 +239,9 @@ void CoroutineWidget::refresh_controls() {
                                                  : while_reading);
     for (const char* id : {"file_mb", "file", "pick_file"}) control(id).moot = !reads;
     control("pick_file").moot |= !surroundings_.pick_file;
+    const lesson::State state = run_->state_behind(operations_done());
     const auto unless_taken = [&](const Operation& operation) {
-        return lesson::takes(lesson, operation) ? no_more : Line(text::lesson::no_protocol);
+        return no_more.empty() ? lesson::refusal(lesson, operation, state) : no_more;
     };
     forbid("op_send", unless_taken({Operation::Kind::send, lesson::parse_value(control("value").value), {}}));
     forbid("op_throw", unless_taken({Operation::Kind::throw_, {}, control("error").value}));
@@ -307,7 +289,7 @@ bool CoroutineWidget::asks(int operation) const {
 }
 
 bool CoroutineWidget::is_open(int operation) const {
-    return asks(operation) && run_->outcome_of(operation) > branches_[branch_].furthest;
+    return asks(operation) && run_->outcome_of(operation) > branches_.shown().furthest;
 }
 
 bool CoroutineWidget::is_asked() const {
@@ -322,7 +304,7 @@ int CoroutineWidget::next_question() const {
 }
 
 std::string CoroutineWidget::predicted(int operation) const {
-    const auto& predictions = branches_[branch_].predictions;
+    const auto& predictions = branches_.shown().predictions;
     const auto said = predictions.find(operation);
     return said == predictions.end() ? "" : said->second;
 }
@@ -336,7 +318,7 @@ Line CoroutineWidget::words_for_prediction(std::string_view said) const {
 std::string CoroutineWidget::verdict(int operation) const {
     const std::string said = predicted(operation);
     const int at = run_->outcome_of(operation);
-    if (said.empty() || at > branches_[branch_].furthest) return "";
+    if (said.empty() || at > branches_.shown().furthest) return "";
     return said == name_of(run_->steps()[static_cast<std::size_t>(at)].outcome) ? "right" : "wrong";
 }
 

@@ -7,7 +7,7 @@
 #include "lab/controlled_widget.hpp"
 #include "lesson/reading_race.hpp"
 #include "lesson/run.hpp"
-#include "widget/coroutine_branch.hpp"
+#include "widget/coroutine_branches.hpp"
 #include "widget/surroundings.hpp"
 
 namespace widget {
@@ -22,7 +22,7 @@ public:
     text::Line set(std::string_view id, std::string_view value) override;
     void poll() override;
     bool busy() const override { return race_.running(); }
-    bool failed() const override { return race_.phase() == lesson::ReadingRace::Phase::unreadable; }
+    bool failed() const override { return race_.failed(); }
     lab::Description describe() const override;
 
     // What a picture is drawn from.
@@ -54,8 +54,8 @@ public:
     const lesson::ReadingRace& race() const { return race_; }
     /// Bytes that reading whole may take here.
     std::uint64_t memory_bytes() const { return memory_bytes_; }
-    const std::vector<CoroutineBranch>& branches() const { return branches_; }
-    std::size_t branch() const { return branch_; } ///< the one that is shown
+    const std::vector<CoroutineBranch>& branches() const { return branches_.all(); }
+    std::size_t branch() const { return branches_.number(); } ///< the one that is shown
     const Surroundings& surroundings() const { return surroundings_; }
 
 private:
@@ -63,9 +63,9 @@ private:
     void pressed(const lab::Control& button) override;
     void start_race();
     void open_lesson();
-    void play(lesson::Script script);
+    void play();
     void append(lesson::Operation operation);
-    std::size_t find_branch(const lesson::Script& script) const;
+    std::size_t operations_done() const;
     int next_suspension() const;
     void go_to(int step);
     void refresh_controls();
@@ -77,8 +77,7 @@ private:
     Surroundings surroundings_;
     std::unique_ptr<lesson::Run> run_;
     int step_ = 0;
-    std::vector<CoroutineBranch> branches_; ///< all that the reader has made of this lesson
-    std::size_t branch_ = 0;
+    CoroutineBranches branches_; ///< of this lesson
     lesson::ReadingRace race_;
     std::uint64_t memory_bytes_ = 0;
 };

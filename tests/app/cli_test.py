@@ -52,6 +52,7 @@ def bad_arguments_exit_2_with_one_sentence_and_nothing_run():
         ["run", "contention", "--scenario", "s1~thread:T.walk"],
         ["oracle"],
         ["oracle", "no_such_file.csv"],
+        ["oracle", "."],
         ["oracle", "table.csv", "--lang", "fr"],
     ):
         done = run(*words)
@@ -91,6 +92,7 @@ def conformance_prints_what_fails_and_the_counts():
         ["conformance"],
         ["conformance", "--level", "A"],
         ["conformance", "nowhere.json"],
+        ["conformance", str(corpus.parent)],
         ["conformance", str(corpus), "--level", "D"],
         ["conformance", str(corpus), "--level"],
         ["conformance", str(corpus), "--bogus", "1"],

@@ -9,7 +9,7 @@
 #include "conformance/replay.hpp"
 #include "coro/protocol.hpp"
 
-using coro::python_protocol;
+using coro::detail::python_protocol;
 
 namespace {
 

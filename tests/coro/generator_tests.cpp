@@ -336,3 +336,25 @@ TEST_CASE("a custom allocator gives the frame and gets it back, also to nested g
     }
     CHECK(open == 0);
 }
+
+TEST_CASE("the coroutine that walks a range takes its frame from the allocator that elements_of was given") {
+    int open = 0;
+    std::vector<int> numbers{1, 2, 3};
+    const auto outer = [](std::vector<int>& range, Purse<char> purse) -> generator<int> {
+        co_yield elements_of(range, purse);
+        co_yield elements_of(std::vector<int>(1, 4), purse);
+        co_yield elements_of(count(5, 5), purse); // has its frame already
+        co_yield elements_of(range);
+    };
+    generator<int> walked = outer(numbers, Purse<char>(&open));
+    auto at = walked.begin();
+    std::vector<int> seen;
+    std::vector<bool> from_purse;
+    for (; at != walked.end(); ++at) {
+        seen.push_back(*at);
+        from_purse.push_back(open > 0);
+    }
+    CHECK(seen == std::vector{1, 2, 3, 4, 5, 1, 2, 3});
+    CHECK(from_purse == std::vector{true, true, true, true, false, false, false, false});
+    CHECK(open == 0);
+}

@@ -1,13 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <fstream>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "lesson/cpython.hpp"
+#include "lesson/refusal.hpp"
 #include "lesson/run.hpp"
 
 namespace {
@@ -39,46 +39,6 @@ std::vector<std::string> region_of(const std::string& file) {
 
 std::string source(const lesson::Lesson& lesson, const char* ending) {
     return INTERLEAVE_SOURCE_DIR "/src/lesson/programs/" + std::string(lesson.id) + ending;
-}
-
-bool has_python() {
-#ifdef __EMSCRIPTEN__
-    return false;
-#else
-    return std::system("python3 --version >/dev/null 2>&1") == 0;
-#endif
-}
-
-/// What CPython prints for each of these programs: each in a process of its own, forked from one that is up, since
-/// starting it takes longer than the programs do.
-std::vector<std::string> printed_by_python(const std::vector<std::string>& programs) {
-    std::vector<std::string> outputs;
-#ifndef __EMSCRIPTEN__
-    const std::string separator = "\f";
-    std::string command = R"(PYTHONIOENCODING=utf-8 python3 -c '
-import os, sys
-for program in sys.stdin.read().split("\f"):
-    child = os.fork()
-    if child == 0:
-        exec(compile(program, "program", "exec"), globals())
-        break
-    if os.waitpid(child, 0)[1]: sys.exit("a program failed")
-    os.write(1, b"\f")
-' <<'END'
-)";
-    for (std::size_t i = 0; i < programs.size(); ++i) command += (i == 0 ? "" : separator) + programs[i];
-    FILE* const pipe = popen((command + "\nEND\n").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::string printed;
-    std::array<char, 4096> buffer;
-    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-        printed.append(buffer.data(), count);
-    CHECK(pclose(pipe) == 0);
-    for (std::size_t from = 0, to = 0; (to = printed.find(separator, from)) != std::string::npos; from = to + 1)
-        outputs.push_back(printed.substr(from, to - from));
-#endif
-    REQUIRE(outputs.size() == programs.size());
-    return outputs;
 }
 
 /// The lesson's Python functions, and the operations as its caller does them.
@@ -169,7 +129,7 @@ TEST_SUITE("lesson/code") {
                 CHECK(scripts.insert(ending.script).second);
                 const lesson::Script script = lesson::read_script(ending.script).script;
                 CHECK(lesson::write_script(script) == ending.script); // so that it is known by its text
-                CHECK(std::ranges::all_of(script, [&](const auto& one) { return lesson::takes(each, one); }));
+                CHECK(lesson::refusal(each, script).empty());
                 const lesson::Run run(each, script);
                 programs.push_back(python_of(each, script));
                 outputs.push_back(run.output(static_cast<int>(run.steps().size()) - 1));

@@ -34,6 +34,9 @@ TEST_SUITE("lesson/operation") {
 
     TEST_CASE("values are what Python would take them for") {
         CHECK(lesson::parse_value("10") == Value(10LL));
+        CHECK(lesson::parse_value("9223372036854775807") == Value(INT64_MAX));
+        CHECK(lesson::parse_value("-9223372036854775808") == Value(INT64_MIN));
+        CHECK(lesson::parse_value("9223372036854775808") == Value(9223372036854775808.0));
         CHECK(lesson::parse_value("2.5") == Value(2.5));
         CHECK(lesson::parse_value("None") == Value());
         CHECK(lesson::parse_value("") == Value());

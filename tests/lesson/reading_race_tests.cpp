@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <ios>
+#include <istream>
 #include <iterator>
 #include <memory_resource>
 #include <new>
 #include <sstream>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -38,6 +41,35 @@ public:
 private:
     std::pmr::vector<char> buffer_;
     std::istringstream text_;
+};
+
+/// Lines of ten letters; behind `good` bytes, when they are not all, it can be read no more.
+class BreakingFile final : public std::istream {
+public:
+    BreakingFile(std::size_t good, std::size_t all) : std::istream(nullptr), letters_(good, all) { rdbuf(&letters_); }
+
+private:
+    class Letters final : public std::streambuf {
+    public:
+        Letters(std::size_t good, std::size_t all) : good_(good), all_(all) {}
+
+    protected:
+        int_type underflow() override {
+            if (at_ == all_) return traits_type::eof();
+            if (at_ == good_) throw std::ios_base::failure("gone");
+            at_ += line_.size();
+            setg(line_.data(), line_.data(), line_.data() + line_.size());
+            return traits_type::to_int_type(line_.front());
+        }
+
+    private:
+        std::string line_ = "nine more\n";
+        std::size_t good_;
+        std::size_t all_;
+        std::size_t at_ = 0;
+    };
+
+    Letters letters_;
 };
 
 } // namespace
@@ -76,6 +108,11 @@ TEST_SUITE("lesson/reading_race") {
             return race.generator().peak;
         };
         const std::uint64_t little = peak_of(100, 1000);
+        ReadingRace empty;
+        empty.start([] { return std::make_unique<BufferedText>("", 1000); }, 0, plenty);
+        while (empty.running()) empty.poll();
+        CHECK(empty.whole().finished);
+        CHECK(empty.whole().peak > 65'536); // the piece that it wanted to read into
         CHECK(peak_of(100, 51'000) == little + 50'000);
         CHECK(peak_of(1'000'100, 1000) >= little + 1'000'000);
         CHECK(peak_of(1'000'100, 1000) < little + 3'100'000); // a string grows by doubling, and is copied then
@@ -136,10 +173,42 @@ TEST_SUITE("lesson/reading_race") {
         CHECK_FALSE(race.whole().finished);
         CHECK(race.whole().read > 1'500'000);
         CHECK(race.whole().peak <= 2'000'000);
+    }
+
+    TEST_CASE("a line that does not fit into memory ends the reading, and is told from a file that cannot be read") {
+        ReadingRace race;
+        const std::string text = "short\n" + std::string(3'000'000, 'x') + "\nshort\n";
+        race.start([&] { return std::make_unique<BufferedText>(text, 1000); }, text.size(), 2'000'000);
+        while (race.running()) race.poll();
+        CHECK(race.phase() == ReadingRace::Phase::long_line);
+        CHECK(race.failed());
+        CHECK_FALSE(race.generator().finished);
+        CHECK(race.generator().peak <= 2'000'000);
+        CHECK(race.generator().read == 6);
         ReadingRace tiny;
         tiny.start([] { return std::make_unique<lesson::MadeFile>(10); }, 10, 100); // not even the file's buffer
-        while (tiny.running()) tiny.poll();
-        CHECK_FALSE(tiny.fits());
+        CHECK(tiny.phase() == ReadingRace::Phase::long_line);
+    }
+
+    TEST_CASE("a file that can be read no more in the middle is not taken for read to its end") {
+        for (const int opened_at_most : {1, 2}) { // it breaks for the generator, or when it is read whole
+            CAPTURE(opened_at_most);
+            ReadingRace race;
+            int opened = 0;
+            const auto open = [&] {
+                const bool breaks = ++opened == opened_at_most;
+                return std::make_unique<BreakingFile>(breaks ? 500'000u : 1'000'000u, 1'000'000u);
+            };
+            race.start(open, 1'000'000, plenty);
+            while (race.running()) race.poll();
+            CHECK(race.phase() == ReadingRace::Phase::broken_off);
+            CHECK(race.failed());
+            CHECK(opened == opened_at_most);
+            CHECK(race.generator().finished == (opened_at_most == 2));
+            CHECK_FALSE(race.whole().finished);
+            const ReadingRace::Way& broken = opened_at_most == 1 ? race.generator() : race.whole();
+            CHECK(broken.read < 600'000);
+        }
     }
 
     TEST_CASE("cancelling ends it, and it can be started again") {

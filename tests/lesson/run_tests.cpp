@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "lesson/refusal.hpp"
 #include "lesson/shown.hpp"
 
 namespace {
@@ -246,13 +247,12 @@ TEST_SUITE("lesson/run") {
     }
 
     TEST_CASE("a generator takes next, send(None), close and drop; it has no way in for a value or an error") {
-        using lesson::Operation;
         for (const lesson::Lesson& each : lesson::all_lessons()) {
             CAPTURE(each.id);
             for (const char* script : {"next", "send:None", "close", "drop"})
-                CHECK(lesson::takes(each, lesson::read_script(script).script.front()));
+                CHECK(lesson::refusal(each, lesson::read_script(script).script).empty());
             for (const char* script : {"send:5", "send:word", "throw:ValueError"})
-                CHECK(lesson::takes(each, lesson::read_script(script).script.front()) == each.has_protocol);
+                CHECK(lesson::refusal(each, lesson::read_script(script).script).empty() == each.has_protocol);
         }
         const Run run = run_of("numbers", "send:None,next,close,next,close");
         CHECK(after(run, 0).outcome.value == lesson::Value(1LL));
@@ -262,5 +262,16 @@ TEST_SUITE("lesson/run") {
         CHECK(after(run, 3).outcome.kind == Outcome::Kind::returned);
         CHECK(after(run, 4).outcome.kind == Outcome::Kind::closed);
         CHECK(run.steps()[static_cast<std::size_t>(run.call_of(2))].in_flight == "");
+    }
+
+    TEST_CASE(
+        "closing or dropping one that is over is told as what it is: nothing happens, and the frame is gone already") {
+        const Run run = run_of("average", "next,close,close,drop");
+        CHECK(after(run, 1).sentence.en == "It is closed; the frame is freed.");
+        CHECK(after(run, 2).sentence.en == "Nothing has happened.");
+        CHECK(after(run, 3).sentence.en == "The variable coro is gone; the frame was freed before.");
+        CHECK(after(run, 3).sentence.ko == "변수 coro가 사라졌습니다. 프레임은 이미 해제되어 있었습니다.");
+        CHECK(after(run_of("average", "next,drop"), 1).sentence.en == "The coroutine is gone; the frame is freed.");
+        CHECK(after(run_of("average", "close"), 0).sentence.en == "It is closed; the frame is freed.");
     }
 }

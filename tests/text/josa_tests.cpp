@@ -29,6 +29,8 @@ TEST_SUITE("text/josa") {
     TEST_CASE("letters as they are called, Latin words as most of their ending are read") {
         CHECK(with_particles("m을(를) x을(를) r을(를) r(으)로") == "m을 x를 r을 r로");
         CHECK(with_particles("python이(가) io이(가) table_lock을(를)") == "python이 io가 table_lock을");
+        CHECK(with_particles("event_loop이(가) GeneratorExit을(를)") == "event_loop가 GeneratorExit를"); // 루프, 엑시트
+        CHECK(with_particles("132 kB을(를) 3.1 MB은(는)") == "132 kB를 3.1 MB는");                       // 바이트
     }
 
     TEST_CASE("a word with a silent e ends as the consonant before it is read") {
@@ -46,6 +48,7 @@ TEST_SUITE("text/josa") {
         CHECK(with_particles("‘값’은(는) `data`이(가)") == "‘값’은 `data`가");
         CHECK(with_particles("StopIteration(103)을(를) f()이(가) ‘g(h(1))’을(를)") ==
               "StopIteration(103)을 f()가 ‘g(h(1))’를");
+        CHECK(with_particles("‘끝입니다.’을(를) ‘뭐?’은(는)") == "‘끝입니다.’를 ‘뭐?’는");
         CHECK(with_particles("task을(를) (1)이(가)") == "task을(를) (1)이(가)");
         CHECK(with_particles("이(가)") == "이(가)");
     }
