@@ -60,8 +60,7 @@ void Kernel::yield(int t) {
     advance(t);
     if (run_queue_.empty()) return;
     const int core = thread(t).core;
-    preempt(t);
-    --thread(t).preemptions; // of its own will
+    preempt(t, Doing::ready);
     const int next = run_queue_.pop();
     run_queue_.push(t);
     dispatch(next, core);

@@ -47,9 +47,10 @@ enum class Stage : std::uint8_t {
 enum class Clock : std::uint8_t { none, running, spinning, ready, blocked };
 
 /// Of each Doing, in its order. Not inside clock_of(): the table would be copied to the stack with every call.
-inline constexpr std::array clocks = {Clock::none,    Clock::ready,   Clock::running, Clock::spinning,
-                                      Clock::blocked, Clock::blocked, Clock::blocked, Clock::blocked,
-                                      Clock::blocked, Clock::blocked, Clock::none};
+inline constexpr std::array clocks = {Clock::none,     Clock::ready,   Clock::ready,   Clock::running,
+                                      Clock::spinning, Clock::blocked, Clock::blocked, Clock::blocked,
+                                      Clock::blocked,  Clock::blocked, Clock::blocked, Clock::none};
+static_assert(clocks.size() == static_cast<std::size_t>(Doing::ended) + 1);
 
 constexpr Clock clock_of(Doing doing) {
     return clocks[static_cast<std::size_t>(doing)];
