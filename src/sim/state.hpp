@@ -62,6 +62,7 @@ struct ThreadState {
     Nanoseconds left_ns = 0;       ///< off its core: how long until stage `after`, once it has one
     Nanoseconds cost_ns = 0;       ///< of the event that is happening: the next begins so much later
     Nanoseconds asked_ns = 0;      ///< when it asked for the lock
+    Nanoseconds gil_asked_ns = -1; ///< when it asked for the GIL, or -1
     Nanoseconds total_ns = 0;      ///< of the computation
     Nanoseconds rest_ns = 0;       ///< what is left of it behind a boundary
     Nanoseconds ticked_ns = 0;     ///< time in bytecodes before this computation
@@ -87,7 +88,8 @@ struct ThreadState {
     bool flag = false;
     bool granted = false;  ///< a cache line that it asked for has come
     bool contends = false; ///< found the lock taken
-    bool spins = false;    ///< on a core it spins
+    bool waited_for_gil = false;
+    bool spins = false; ///< on a core it spins
     bool waits_condition = false;
     bool let_go = false;                      ///< of the GIL, for the instruction at pc, at which it blocks
     std::array<Nanoseconds, 5> spent_ns = {}; ///< by the Clock of what it did
@@ -127,6 +129,7 @@ struct LockState {
 };
 
 struct InterpreterState {
+    Nanoseconds held_since_ns = 0;
     std::int64_t switches = 0;
     std::int16_t holder = -1;
     std::int16_t last = -1;
@@ -134,6 +137,7 @@ struct InterpreterState {
     bool is_requested = false;
     ThreadQueue waiters;   ///< in the order in which they began to wait
     ThreadQueue followers; ///< let go at a request, and wait until another has had it
+    program::LockResult result;
 };
 
 struct DeviceState {
