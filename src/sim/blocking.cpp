@@ -56,6 +56,7 @@ void Kernel::sleep(int t, const Code& at) {
 
 void Kernel::yield(int t) {
     say(Did::yielded, t);
+    thread(t).let_go = false;
     ++thread(t).pc;
     advance(t);
     if (run_queue_.empty()) return;

@@ -21,7 +21,7 @@ using program::Op;
 namespace {
 
 bool blocks(Op op) {
-    return op == Op::io || op == Op::sleep || op == Op::wait;
+    return op == Op::io || op == Op::sleep || op == Op::yield || op == Op::wait;
 }
 
 } // namespace
