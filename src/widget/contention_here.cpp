@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measure/locks/backoff_lock.hpp"
-#include "sim/locks/locks.hpp"
+#include "measure/locks/spin_wait.hpp"
 #include "text/contention.hpp"
 #include "text/contention_here.hpp"
 #include "text/contention_stage.hpp"
@@ -123,8 +122,7 @@ std::vector<Line> remarks_on_locks(const program::Scenario& scenario) {
         }))
         remarks.push_back(fill(words::remark_spin, {text::grouped(measure::SpinWait::turns_before_giving_way)}));
     if (has([](program::LockKind kind) { return kind == program::LockKind::backoff; }))
-        remarks.push_back(fill(words::remark_backoff, {text::grouped(measure::BackoffLock::longest),
-                                                       text::grouped(sim::locks::most_backoff_turns)}));
+        remarks.push_back(fill(words::remark_backoff, {text::grouped(program::most_backoff_turns)}));
     if (has(program::is_reader_writer)) remarks.push_back(words::remark_reader_writer);
     return remarks;
 }
