@@ -17,8 +17,7 @@ lab::Table metrics_table(const ContentionWidget& shown) {
         "metrics", words::table_metrics, {words::column_metric, words::column_value, words::column_definition}, {}};
     for (const program::Metric& metric : program::metrics())
         table.rows.push_back(
-            {metric.name,
-             applies(metric, shown.scenario()) ? shown_metric(metric, metric.of(shown.results())) : Line::same("–"),
+            {metric.name, shown_metric(metric, value_of(metric, shown.scenario(), shown.results())),
              text::fill(words::with_source, {metric.definition, Line::same(std::string(metric.source))})});
     return table;
 }
