@@ -5,6 +5,8 @@
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
+#include "widget/span_table.hpp"
+#include "widget/wait_bins.hpp"
 
 namespace widget {
 namespace {
@@ -73,6 +75,21 @@ lab::Table difference_table(const ContentionDifference& difference) {
     return table;
 }
 
+/// The histogram, its empty bins left out.
+void add_wait_table(const ContentionWidget& shown, lab::Description& description) {
+    const ShownWaits waits = shown_waits(shown);
+    const WaitBins bins = wait_bins(waits.times);
+    if (bins.empty()) return;
+    lab::Table table{"waits", waits.heading, {words::column_wait, words::column_share}, {}};
+    if (bins.no_wait > 0)
+        table.rows.push_back({text::fill(words::wait_below, {shown_time(least_shown_ns)}), shown_share(bins.no_wait)});
+    for (const WaitBin& bin : bins.bins)
+        if (bin.share > 0)
+            table.rows.push_back({text::fill(words::wait_between, {shown_time(bin.from_ns), shown_time(bin.to_ns)}),
+                                  shown_share(bin.share)});
+    description.tables.push_back(std::move(table));
+}
+
 lab::Table curve_table(const ContentionWidget& shown) {
     lab::Table table{
         "curve",
@@ -104,3 +121,4 @@ void add_contention_tables(const ContentionWidget& shown, lab::Description& desc
 }
 
 } // namespace widget
+    add_wait_table(shown, description);
