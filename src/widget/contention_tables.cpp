@@ -112,13 +112,29 @@ lab::Table curve_table(const ContentionWidget& shown) {
 
 } // namespace
 
+lab::Table contention_spans(const ContentionWidget& shown) {
+    const program::Scenario& scenario = shown.scenario();
+    const auto of_span = [&](const trace::Span& span) {
+        const Line state = contention_state(span.state);
+        if (span.state == trace::State::held && span.detail < scenario.threads.size())
+            return text::fill(words::state_of, {state, Line::same(scenario.threads[span.detail].name)});
+        if (span.state == trace::State::queue) return text::fill(words::state_of, {state, text::grouped(span.detail)});
+        return state;
+    };
+    return span_table(shown.history().trace(), {.group = contention_group,
+                                                .state = contention_state,
+                                                .span = of_span,
+                                                .instant = shown_instant,
+                                                .length = [](trace::Nanoseconds ns) { return shown_time(ns); }});
+}
+
 void add_contention_tables(const ContentionWidget& shown, lab::Description& description) {
     if (shown.history().recorded() > 0) description.tables.push_back(metrics_table(shown));
     description.tables.push_back(threads_table(shown));
     if (!shown.scenario().locks.empty()) description.tables.push_back(locks_table(shown));
+    add_wait_table(shown, description);
     if (!shown.difference().rows.empty()) description.tables.push_back(difference_table(shown.difference()));
     if (shown.sweep() != nullptr && shown.is_diagnosed()) description.tables.push_back(curve_table(shown));
 }
 
 } // namespace widget
-    add_wait_table(shown, description);

@@ -100,6 +100,7 @@ private:
     void add_notices(lab::Description& description) const;
 
     Surroundings surroundings_;
+    void add_spans(lab::Description& description) const;
     std::shared_ptr<const program::Scenario> scenario_;
     std::unique_ptr<ContentionRun> run_;
     std::unique_ptr<ThroughputSweep> sweep_;
@@ -123,6 +124,9 @@ private:
     mutable std::uint64_t difference_revision_ = ~std::uint64_t{0};
     mutable lab::Description described_;
     mutable std::uint64_t described_revision_ = ~std::uint64_t{0};
+    mutable lab::Table spans_; ///< of run spans_run_ up to step spans_recorded_
+    mutable std::uint64_t spans_run_ = 0;
+    mutable std::int64_t spans_recorded_ = -1;
 };
 
 } // namespace widget
