@@ -17,7 +17,7 @@ namespace sim {
 /// step, the snapshots (at most 512, and no more than fit into most_snapshot_bytes), and the trace, 24 bytes a span.
 class History {
 public:
-    /// Where machines are large (256 locks and 256 threads: 2 MB each) they are kept at longer intervals.
+    /// Where machines are large (256 locks and 256 threads: 3 MB each) they are kept at longer intervals.
     static constexpr std::size_t most_snapshot_bytes = 64 * 1024 * 1024;
 
     History(std::shared_ptr<const program::Scenario> scenario, std::uint64_t seed);
