@@ -41,6 +41,7 @@ float ink(vec2 p) {
         return clamp((2.2 - length(away)) * u_scale + 0.5, 0.0, 1.0);
     }
     if (v_pattern == 11) return stripes(p.x - 6.0, 12.0, 1.3, 1.0);
+    if (v_pattern == 12) return stripes(p.y - abs(mod(p.x, 8.0) - 4.0), 6.0, 1.3, diagonal); // zigzag
     return 0.0;
 }
 

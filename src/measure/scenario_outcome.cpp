@@ -135,6 +135,7 @@ private:
             outcome_.trace.lanes.push_back(std::move(lanes.held));
             outcome_.trace.lanes.push_back(std::move(lanes.queue));
             if (is_gil) add_requests(lock - locks, lane);
+            if (is_gil) add_gil_result(lock - locks);
             for (trace::Mark& mark : lanes.hand_offs) {
                 mark.lane = lane;
                 outcome_.trace.marks.push_back(mark);
@@ -154,18 +155,28 @@ private:
         }
     }
 
+    static void add(program::LockResult& sum, const program::LockResult& part) {
+        sum.acquires += part.acquires;
+        sum.contended += part.contended;
+        sum.handoffs += part.handoffs;
+        sum.held_ns += part.held_ns;
+        sum.wait_ns += part.wait_ns;
+        sum.queue_time_ns += part.queue_time_ns;
+        sum.waits.merge(part.waits);
+    }
+
+    void add_gil_result(std::size_t interpreter) {
+        program::LockResult& sum = outcome_.results.gils.emplace_back();
+        for (std::size_t i = 0; i < count_; ++i)
+            if (board_.scenario.threads[i].interpreter == interpreter) add(sum, board_.records[i].gil);
+        sum.handoffs = board_.gils[interpreter]->switches();
+    }
+
     void add_result(std::size_t lock, const LockLanes& lanes) {
         program::LockResult& sum = outcome_.results.locks.emplace_back();
         for (std::size_t i = 0; i < count_; ++i) {
             const ThreadRecord& record = board_.records[i];
-            const program::LockResult& part = record.locks[lock];
-            sum.acquires += part.acquires;
-            sum.contended += part.contended;
-            sum.handoffs += part.handoffs;
-            sum.held_ns += part.held_ns;
-            sum.wait_ns += part.wait_ns;
-            sum.queue_time_ns += part.queue_time_ns;
-            sum.waits.merge(part.waits);
+            add(sum, record.locks[lock]);
             for (const Hold& hold : record.unreleased)
                 if (hold.lock == lock)
                     sum.held_ns +=

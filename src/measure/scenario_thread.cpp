@@ -221,8 +221,7 @@ void ScenarioThread::look_at_gil(std::int64_t bytecodes) {
     const trace::Nanoseconds left = stamp();
     gil_->drop(me());
     if (gil_->retake(me())) return; // as if it had never let go
-    has_gil_ = false;
-    gil_hold_.left_ns = left;
+    leave_gil(left);
     record_.hold(gil_hold_);
     wait_for_gil(left);
     go_on(gil_hold_.got_ns);
@@ -238,12 +237,24 @@ void ScenarioThread::wait_for_gil(trace::Nanoseconds asked_ns) {
     gil_->take(me());
     has_gil_ = true;
     gil_hold_ = {.asked_ns = asked_ns, .got_ns = stamp(), .lock = gil_number(), .waited = true};
+    const trace::Nanoseconds waited_ns = gil_hold_.got_ns - asked_ns;
+    program::LockResult& count = record_.gil;
+    count.wait_ns += waited_ns;
+    count.queue_time_ns += waited_ns;
+    if (is_late(gil_hold_.got_ns)) return; // when the time was up it still had to wait
+    ++count.acquires;
+    count.waits.add(waited_ns);
+}
+
+void ScenarioThread::leave_gil(trace::Nanoseconds now_ns) {
+    has_gil_ = false;
+    gil_hold_.left_ns = now_ns;
+    record_.gil.held_ns += now_ns - gil_hold_.got_ns;
 }
 
 void ScenarioThread::drop_gil(trace::Nanoseconds now_ns, bool at_end) {
     if (!has_gil_) return;
-    has_gil_ = false;
-    gil_hold_.left_ns = now_ns;
+    leave_gil(now_ns);
     at_end ? gil_->leave(me()) : gil_->drop(me());
     record_.hold(gil_hold_);
 }

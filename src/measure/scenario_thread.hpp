@@ -52,6 +52,7 @@ private:
     /// From `now_ns` on; may block until another thread took it.
     void drop_gil(trace::Nanoseconds now_ns, bool at_end = false);
     void wait_for_gil(trace::Nanoseconds asked_ns);
+    void leave_gil(trace::Nanoseconds now_ns);
     std::uint16_t gil_number() const;
     void end_spin(trace::Nanoseconds now_ns);
 

@@ -50,6 +50,7 @@ public:
     const std::vector<Print>& prints() const { return prints_; }
 
     std::vector<program::LockResult> locks; ///< what this thread did to each
+    program::LockResult gil;                ///< and to the GIL of its interpreter
     std::vector<Hold> unreleased;           ///< locks that it had when it ended: theirs to the end of the run
     std::int64_t sections = 0;
     trace::Nanoseconds spinning_ns = 0; ///< on a core as far as the system tells

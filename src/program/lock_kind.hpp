@@ -27,6 +27,11 @@ enum class LockKind : std::uint8_t {
     count
 };
 
+/// The waits of the backoff lock, in turns of the spin loop: the first, doubled with each loss up to the last. Both
+/// engines use them, and so did the lock of the recorded figures (tests/oracle/locks/locks.cpp).
+inline constexpr int least_backoff_turns = 4;
+inline constexpr int most_backoff_turns = 1024;
+
 /// One row of what is known of a lock, apart from how it works.
 struct LockTraits {
     LockKind kind;

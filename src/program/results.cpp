@@ -20,6 +20,17 @@ double ratio(std::int64_t part, std::int64_t whole) {
     return ratio(static_cast<double>(part), static_cast<double>(whole));
 }
 
+double utilisation(const std::vector<LockResult>& locks, Nanoseconds elapsed_ns) {
+    const auto held = total(locks, [](const LockResult& lock) { return lock.held_ns; });
+    return ratio(held, elapsed_ns * static_cast<std::int64_t>(locks.size()));
+}
+
+Histogram waits_of(const std::vector<LockResult>& locks) {
+    Histogram all;
+    for (const LockResult& lock : locks) all.merge(lock.waits);
+    return all;
+}
+
 } // namespace
 
 double throughput_per_s(const Results& results) {
@@ -33,8 +44,11 @@ double core_utilisation(const Results& results) {
 }
 
 double lock_utilisation(const Results& results) {
-    const auto held = total(results.locks, [](const LockResult& lock) { return lock.held_ns; });
-    return ratio(held, results.elapsed_ns * static_cast<std::int64_t>(results.locks.size()));
+    return utilisation(results.locks, results.elapsed_ns);
+}
+
+double gil_utilisation(const Results& results) {
+    return utilisation(results.gils, results.elapsed_ns);
 }
 
 double jain(const Results& results) {
@@ -74,9 +88,11 @@ double spin_cpu_s(const Results& results) {
 }
 
 Histogram all_waits(const Results& results) {
-    Histogram all;
-    for (const LockResult& lock : results.locks) all.merge(lock.waits);
-    return all;
+    return waits_of(results.locks);
+}
+
+Histogram all_gil_waits(const Results& results) {
+    return waits_of(results.gils);
 }
 
 } // namespace program

@@ -39,6 +39,7 @@ struct Results {
     std::int64_t gil_switches = 0; ///< a GIL went from one thread to another
     std::int64_t gil_requests = 0; ///< a waiter asked for it
     std::vector<LockResult> locks;
+    std::vector<LockResult> gils; ///< of each interpreter that has one; measured, `contended` is not known and 0
     std::vector<ThreadResult> threads;
     std::vector<std::int64_t> variables; ///< at the end
     bool operator==(const Results&) const = default;
@@ -71,5 +72,8 @@ std::int64_t line_transfers(const Results& results);
 double spin_cpu_s(const Results& results);
 /// Time from request to acquire of every acquire of every lock, the uncontended ones included.
 Histogram all_waits(const Results& results);
+/// As lock_utilisation() and all_waits(), of the GILs.
+double gil_utilisation(const Results& results);
+Histogram all_gil_waits(const Results& results);
 
 } // namespace program

@@ -33,6 +33,11 @@ bool is_endless(const Scenario& scenario) {
     return false;
 }
 
+bool has_gil(const Scenario& scenario) {
+    return std::ranges::any_of(scenario.interpreters,
+                               [](const Interpreter& each) { return each.gil != GilKind::none; });
+}
+
 bool takes_locks(const Thread& thread) {
     return std::ranges::any_of(thread.code, [](const Instruction& each) {
         return each.op == Op::lock || each.op == Op::read_lock || each.op == Op::wait;

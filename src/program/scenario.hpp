@@ -121,5 +121,7 @@ bool is_endless(const Scenario& scenario);
 
 /// Whether the thread has a lock to take.
 bool takes_locks(const Thread& thread);
+/// Some interpreter has a GIL.
+bool has_gil(const Scenario& scenario);
 
 } // namespace program

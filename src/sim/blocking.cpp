@@ -56,12 +56,12 @@ void Kernel::sleep(int t, const Code& at) {
 
 void Kernel::yield(int t) {
     say(Did::yielded, t);
+    thread(t).let_go = false;
     ++thread(t).pc;
     advance(t);
     if (run_queue_.empty()) return;
     const int core = thread(t).core;
-    preempt(t);
-    --thread(t).preemptions; // of its own will
+    preempt(t, Doing::ready);
     const int next = run_queue_.pop();
     run_queue_.push(t);
     dispatch(next, core);

@@ -21,7 +21,7 @@ using program::Op;
 namespace {
 
 bool blocks(Op op) {
-    return op == Op::io || op == Op::sleep || op == Op::wait;
+    return op == Op::io || op == Op::sleep || op == Op::yield || op == Op::wait;
 }
 
 } // namespace
@@ -97,6 +97,7 @@ void Kernel::arm_boundary(int t) {
 /// On a core, without the GIL.
 void Kernel::gil_take(int t, Did if_taken) {
     const InterpreterState& gil = gil_of(t);
+    if (thread(t).gil_asked_ns < 0) thread(t).gil_asked_ns = now_ns_;
     // A request that it did not wait for when it let go around the wait for a lock: now it does.
     if (gil.holder < 0 && gil.is_requested && gil.last == t) return gil_follow(t);
     if (gil.holder < 0) return gil_got(t);
@@ -109,6 +110,7 @@ void Kernel::gil_wait(int t, Did did) {
     const auto interpreter = static_cast<int>(interpreter_of(t));
     say(did, t, interpreter, gil.holder);
     gil.waiters.push(t);
+    state.waited_for_gil = true;
     state.saved_switch = gil.switches;
     set_doing(t, Doing::waits_gil, interpreter);
     leave_core(t, state.cost_ns + costs().park_ns);
@@ -138,11 +140,22 @@ void Kernel::gil_got(int t) {
     ThreadState& state = thread(t);
     InterpreterState& gil = gil_of(t);
     const int before = gil.last;
+    const Nanoseconds waited_ns = now_ns_ - state.gil_asked_ns;
+    ++gil.result.acquires;
+    gil.result.contended += state.waited_for_gil ? 1 : 0;
+    gil.result.waits.add(waited_ns);
+    gil.result.wait_ns += waited_ns;
+    state.gil_asked_ns = -1;
+    state.waited_for_gil = false;
     gil.holder = static_cast<std::int16_t>(t);
+    gil.held_since_ns = now_ns_;
     gil.is_requested = false;
     if (before != t) {
         ++gil.switches;
-        if (before >= 0) ++gil_switches_;
+        if (before >= 0) {
+            ++gil.result.handoffs;
+            ++gil_switches_;
+        }
         gil.last = static_cast<std::int16_t>(t);
     }
     Nanoseconds cost_ns = 0;
@@ -166,6 +179,7 @@ void Kernel::gil_got(int t) {
 void Kernel::gil_drop(int t) {
     InterpreterState& gil = gil_of(t);
     ThreadState& state = thread(t);
+    gil.result.held_ns += now_ns_ - gil.held_since_ns;
     gil.holder = -1;
     gil.last = static_cast<std::int16_t>(t);
     if (!gil.waiters.empty()) {
@@ -208,7 +222,12 @@ void Kernel::gil_follow(int t) {
     if (gil.last != t) return thread(t).let_go ? execute(t) : gil_take(t, Did::gil_waits);
     gil.is_requested = false;
     gil.followers.push(t);
-    thread(t).stage = Stage::none;
+    ThreadState& state = thread(t);
+    if (!state.let_go) { // else it does not want it yet
+        if (state.gil_asked_ns < 0) state.gil_asked_ns = now_ns_;
+        state.waited_for_gil = true;
+    }
+    state.stage = Stage::none;
     set_doing(t, Doing::waits_gil, static_cast<int>(interpreter_of(t)));
     leave_core(t, costs().park_ns);
 }

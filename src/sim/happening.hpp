@@ -51,7 +51,7 @@ enum class Did : std::uint8_t {
     gil_timed_out,  ///< waited an interval; no request, since there was a switch or one stands already
     gil_requested,  ///< asked the holder `other` to let go
     gil_dropped,    ///< let go at a request or a tick check
-    gil_released,   ///< let go around I/O, or at its end
+    gil_released,   ///< let go around I/O or a yield, or at its end
     wake_preempted, ///< lost core `value` to `other`, which was woken
     count
 };

@@ -39,6 +39,7 @@ History::History(std::shared_ptr<const program::Scenario> scenario, std::uint64_
       recorder_(*scenario_),
       results_(frontier_.results()) {
     snapshots_.push_back(frontier_);
+    snapshot_bytes_ = frontier_.bytes();
 }
 
 bool History::extend(std::int64_t steps) {
@@ -57,15 +58,26 @@ bool History::extend(std::int64_t steps) {
     return !is_complete();
 }
 
-/// When there are too many, every second one is given up.
 void History::keep_snapshot() {
-    if (snapshots_.size() == most_snapshots) {
-        for (std::size_t i = 1; 2 * i < snapshots_.size(); ++i) snapshots_[i] = std::move(snapshots_[2 * i]);
-        snapshots_.erase(snapshots_.begin() + most_snapshots / 2, snapshots_.end());
-        interval_ *= 2;
+    const std::size_t bytes = frontier_.bytes(); // may have grown: what was printed is part of it
+    while (snapshots_.size() == most_snapshots || snapshot_bytes_ + bytes > most_snapshot_bytes) {
+        thin_out();
         if (recorded() % interval_ != 0) return;
     }
+    snapshot_bytes_ += bytes;
     snapshots_.push_back(frontier_);
+}
+
+/// Gives up every second snapshot. The first always stays.
+void History::thin_out() {
+    std::size_t kept = 1;
+    snapshot_bytes_ = snapshots_.front().bytes();
+    for (std::size_t i = 2; i < snapshots_.size(); i += 2) {
+        snapshots_[kept] = std::move(snapshots_[i]);
+        snapshot_bytes_ += snapshots_[kept++].bytes();
+    }
+    snapshots_.erase(snapshots_.begin() + static_cast<std::ptrdiff_t>(kept), snapshots_.end());
+    interval_ *= 2;
 }
 
 void History::go(std::int64_t step) {
@@ -119,8 +131,7 @@ std::int64_t History::step_at(Nanoseconds at_ns) const {
 }
 
 std::size_t History::bytes() const {
-    return dids_.capacity() * sizeof(Did) + times_.capacity() * sizeof(Nanoseconds) +
-           snapshots_.size() * frontier_.bytes();
+    return dids_.capacity() * sizeof(Did) + times_.capacity() * sizeof(Nanoseconds) + snapshot_bytes_;
 }
 
 } // namespace sim

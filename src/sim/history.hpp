@@ -14,9 +14,12 @@
 namespace sim {
 
 /// A run that can be gone through in both directions: snapshots at intervals, and replay between them. Nine bytes a
-/// step, the snapshots (at most 512), and the trace, 24 bytes a span.
+/// step, the snapshots (at most 512, and no more than fit into most_snapshot_bytes), and the trace, 24 bytes a span.
 class History {
 public:
+    /// Where machines are large (256 locks and 256 threads: 3 MB each) they are kept at longer intervals.
+    static constexpr std::size_t most_snapshot_bytes = 64 * 1024 * 1024;
+
     History(std::shared_ptr<const program::Scenario> scenario, std::uint64_t seed);
 
     /// Runs on from the frontier for at most `steps` events; false when there is nothing left. Records the trace.
@@ -57,9 +60,14 @@ public:
     std::uint64_t hash() const { return hash_; }
     /// Memory for going back: all but the trace.
     std::size_t bytes() const;
+    /// Of it, the snapshots; at most most_snapshot_bytes, unless a single machine is larger than half of that.
+    std::size_t snapshot_bytes() const { return snapshot_bytes_; }
+    /// Steps between two of them.
+    std::int64_t interval() const { return interval_; }
 
 private:
     void keep_snapshot();
+    void thin_out();
     /// The machine there: a copy in `replayed` where none is at hand.
     const Machine& machine_at(std::int64_t step, std::optional<Machine>& replayed) const;
 
@@ -71,6 +79,7 @@ private:
     std::int64_t position_ = 0;
     std::vector<Machine> snapshots_; ///< the i-th before step i · interval_ + 1
     std::int64_t interval_;
+    std::size_t snapshot_bytes_ = 0;
     std::vector<Did> dids_;
     std::vector<Nanoseconds> times_;
     TraceRecorder recorder_;

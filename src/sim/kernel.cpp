@@ -119,7 +119,7 @@ void Kernel::judge() {
 /// By itself: it neither asks for a lock nor waits for another thread.
 bool Kernel::can_go_on(int t) const {
     const ThreadState& state = thread(t);
-    return !state.contends && (queue_.has(t) || state.doing == Doing::ready);
+    return !state.contends && (queue_.has(t) || clock_of(state.doing) == Clock::ready);
 }
 
 void Kernel::carry_out(int t) {

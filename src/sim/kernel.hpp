@@ -124,7 +124,7 @@ private:
     void make_ready(int t, bool was_woken);
     void dispatch(int t, int core);
     void leave_core(int t, Nanoseconds busy_ns);
-    void preempt(int t);
+    void preempt(int t, Doing as);
     void arm(int core);
     void arm_all();
     void quantum_over(int core);

@@ -114,7 +114,7 @@ void Kernel::hand_over(int to, Nanoseconds in_ns) {
     }
     next.after = Stage::got;
     next.left_ns = 0;
-    if (next.doing == Doing::ready) return; // has no core, but will come to one
+    if (clock_of(next.doing) == Clock::ready) return; // has no core, but will come to one
     if (in_ns == 0) return make_ready(to, true);
     next.stage = Stage::waking;
     schedule(to, now_ns_ + in_ns, Rank::release);
@@ -138,6 +138,9 @@ void Kernel::show(int t) {
         break;
     case Doing::ready:
         shown = State::ready;
+        break;
+    case Doing::preempted:
+        shown = State::preempted;
         break;
     case Doing::running:
         shown = State::running;

@@ -48,6 +48,17 @@ program::Results Machine::results() const {
         for (int i = 0; i < lock.waiters.size(); ++i)
             result.queue_time_ns += now_ns - kernel_.thread(lock.waiters[i]).asked_ns;
     }
+    for (std::size_t i = 0; i < kernel_.interpreters_.size(); ++i) {
+        if (scenario().interpreters[i].gil == program::GilKind::none) continue;
+        const InterpreterState& gil = kernel_.interpreters_[i];
+        program::LockResult& result = results.gils.emplace_back(gil.result);
+        if (gil.holder >= 0) result.held_ns += now_ns - gil.held_since_ns;
+        result.queue_time_ns = result.wait_ns;
+        for (std::size_t t = 0; t < kernel_.threads_.size(); ++t)
+            if (const ThreadState& thread = kernel_.threads_[t];
+                thread.gil_asked_ns >= 0 && scenario().threads[t].interpreter == i)
+                result.queue_time_ns += now_ns - thread.gil_asked_ns;
+    }
     for (const ThreadState& thread : kernel_.threads_) {
         auto spent_ns = thread.spent_ns;
         spent_ns[static_cast<std::size_t>(clock_of(thread.doing))] += now_ns - thread.since_ns;

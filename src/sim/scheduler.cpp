@@ -9,7 +9,7 @@ namespace sim {
 
 void Kernel::make_ready(int t, bool was_woken) {
     ThreadState& state = thread(t);
-    if (state.doing != Doing::ready) set_doing(t, Doing::ready);
+    if (clock_of(state.doing) != Clock::ready) set_doing(t, Doing::ready);
     if (idle_ != 0) {
         // Its old core, whose caches know it; else one that nobody has used, so that nobody is driven from home.
         int core = state.last_core;
@@ -27,7 +27,7 @@ void Kernel::make_ready(int t, bool was_woken) {
     if (was_woken)
         if (const int core = victim(); core >= 0) {
             const int loser = cores_[static_cast<std::size_t>(core)].running;
-            preempt(loser);
+            preempt(loser, Doing::preempted);
             run_queue_.push_front(loser);
             // Woken at the very instant of what another did, that is told instead.
             if (slot_ == t && happening_.did == Did::nothing) say(Did::wake_preempted, loser, -1, t, core);
@@ -100,8 +100,9 @@ void Kernel::leave_core(int t, Nanoseconds busy_ns) {
     if (!run_queue_.empty()) dispatch(run_queue_.pop(), core);
 }
 
-/// Takes a thread off its core, so that it can go on later where it was. It stands in no queue then.
-void Kernel::preempt(int t) {
+/// Takes a thread off its core, so that it can go on later where it was: `as` preempted, or ready when it gave its core
+/// up itself. It stands in no queue then.
+void Kernel::preempt(int t, Doing as) {
     ThreadState& state = thread(t);
     if (state.stage != Stage::dispatched) {
         state.after = state.stage;
@@ -113,8 +114,8 @@ void Kernel::preempt(int t) {
     cores_[static_cast<std::size_t>(state.core)].running = -1;
     idle_ |= std::uint64_t{1} << state.core;
     state.core = -1;
-    ++state.preemptions;
-    set_doing(t, Doing::ready, state.waits_for);
+    if (as == Doing::preempted) ++state.preemptions;
+    set_doing(t, as, state.waits_for);
 }
 
 /// The quantum of a core's thread ends at its time; needed only while others wait.
@@ -132,7 +133,7 @@ void Kernel::quantum_over(int core) {
     const int loser = cores_[static_cast<std::size_t>(core)].running;
     if (loser < 0) return;
     if (thread(loser).granted) return schedule(slot_, queue_.time_of(loser), Rank::timer); // an access is never cut
-    preempt(loser);
+    preempt(loser, Doing::preempted);
     const int next = run_queue_.pop();
     run_queue_.push(loser);
     say(Did::preempted, loser, -1, next, core);

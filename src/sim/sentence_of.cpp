@@ -105,11 +105,21 @@ Line duration(Nanoseconds ns) {
     return text::fill(words::seconds, {text::fixed(value / 1e9, 3)});
 }
 
+/// By what the thread lets go of the GIL for.
+const Sentence& gil_released(const Happening& happening, const program::Scenario& scenario) {
+    const std::vector<program::Instruction>& code = scenario.threads[static_cast<std::size_t>(happening.thread)].code;
+    const program::Op op = happening.instruction < code.size() ? code[happening.instruction].op : program::Op::end;
+    if (op == program::Op::yield) return words::gil_released_to_yield;
+    return op == program::Op::end ? words::gil_released_at_end : words::gil_released;
+}
+
 } // namespace
 
 text::Line sentence_of(const Happening& happening, const program::Scenario& scenario) {
     const Row& row = table()[happening.did < Did::count ? static_cast<std::size_t>(happening.did) : 0];
-    const Sentence& sentence = happening.other >= 0 ? row.with_other : row.alone;
+    const Sentence& sentence = happening.did == Did::gil_released ? gil_released(happening, scenario)
+                               : happening.other >= 0             ? row.with_other
+                                                                  : row.alone;
     return text::fill(
         sentence, {name_in(scenario.threads, happening.thread), name_in(scenario.threads, happening.other),
                    object_name(row.object, happening.object, scenario),

@@ -47,9 +47,10 @@ enum class Stage : std::uint8_t {
 enum class Clock : std::uint8_t { none, running, spinning, ready, blocked };
 
 /// Of each Doing, in its order. Not inside clock_of(): the table would be copied to the stack with every call.
-inline constexpr std::array clocks = {Clock::none,    Clock::ready,   Clock::running, Clock::spinning,
-                                      Clock::blocked, Clock::blocked, Clock::blocked, Clock::blocked,
-                                      Clock::blocked, Clock::blocked, Clock::none};
+inline constexpr std::array clocks = {Clock::none,     Clock::ready,   Clock::ready,   Clock::running,
+                                      Clock::spinning, Clock::blocked, Clock::blocked, Clock::blocked,
+                                      Clock::blocked,  Clock::blocked, Clock::blocked, Clock::none};
+static_assert(clocks.size() == static_cast<std::size_t>(Doing::ended) + 1);
 
 constexpr Clock clock_of(Doing doing) {
     return clocks[static_cast<std::size_t>(doing)];
@@ -61,6 +62,7 @@ struct ThreadState {
     Nanoseconds left_ns = 0;       ///< off its core: how long until stage `after`, once it has one
     Nanoseconds cost_ns = 0;       ///< of the event that is happening: the next begins so much later
     Nanoseconds asked_ns = 0;      ///< when it asked for the lock
+    Nanoseconds gil_asked_ns = -1; ///< when it asked for the GIL, or -1
     Nanoseconds total_ns = 0;      ///< of the computation
     Nanoseconds rest_ns = 0;       ///< what is left of it behind a boundary
     Nanoseconds ticked_ns = 0;     ///< time in bytecodes before this computation
@@ -86,7 +88,8 @@ struct ThreadState {
     bool flag = false;
     bool granted = false;  ///< a cache line that it asked for has come
     bool contends = false; ///< found the lock taken
-    bool spins = false;    ///< on a core it spins
+    bool waited_for_gil = false;
+    bool spins = false; ///< on a core it spins
     bool waits_condition = false;
     bool let_go = false;                      ///< of the GIL, for the instruction at pc, at which it blocks
     std::array<Nanoseconds, 5> spent_ns = {}; ///< by the Clock of what it did
@@ -126,6 +129,7 @@ struct LockState {
 };
 
 struct InterpreterState {
+    Nanoseconds held_since_ns = 0;
     std::int64_t switches = 0;
     std::int16_t holder = -1;
     std::int16_t last = -1;
@@ -133,6 +137,7 @@ struct InterpreterState {
     bool is_requested = false;
     ThreadQueue waiters;   ///< in the order in which they began to wait
     ThreadQueue followers; ///< let go at a request, and wait until another has had it
+    program::LockResult result;
 };
 
 struct DeviceState {

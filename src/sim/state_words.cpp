@@ -21,6 +21,8 @@ Line words_of(const ThreadView& thread, const program::Scenario& scenario) {
         return words::doing_not_started;
     case Doing::ready:
         return words::doing_ready;
+    case Doing::preempted:
+        return words::doing_preempted;
     case Doing::running:
         return words::doing_running;
     case Doing::spinning:

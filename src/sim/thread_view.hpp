@@ -8,7 +8,8 @@ namespace sim {
 /// What a thread is doing, for whoever looks.
 enum class Doing : std::uint8_t {
     not_started,
-    ready, ///< able to run, without a core, or on its way to one
+    ready,     ///< able to run, without a core, or on its way to one
+    preempted, ///< so too, but its core was taken away: it could have gone on
     running,
     spinning,
     waits_lock,

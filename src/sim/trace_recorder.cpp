@@ -10,10 +10,7 @@ TraceRecorder::TraceRecorder(const program::Scenario& scenario) {
     for (const program::Lock& lock : scenario.locks)
         for (const char* suffix : {"", " queue"}) trace_.lanes.push_back({"locks", lock.name + suffix, {}});
     first_gil_ = trace_.lanes.size();
-    bool has_gil = false;
-    for (const program::Interpreter& each : scenario.interpreters)
-        has_gil = has_gil || each.gil != program::GilKind::none;
-    if (has_gil)
+    if (program::has_gil(scenario))
         for (const program::Interpreter& each : scenario.interpreters)
             for (const char* suffix : {"", " queue"}) trace_.lanes.push_back({"gils", each.name + suffix, {}});
     is_open_.resize(trace_.lanes.size());

@@ -48,10 +48,10 @@ inline constexpr Sentence remark_spin{
     "The real spin locks yield their core at every turn after some 20 µs ({0} turns); the simulated ones spin to the "
     "end."};
 inline constexpr Sentence remark_backoff{
-    "실제 락은 처음 실패하자마자 물러나고 길어야 {0}번 돌 만큼 쉬지만, 시뮬레이션의 락은 비어 보였는데 놓쳤을 때에만 "
-    "물러나고 길면 {1}번 돌 만큼 쉽니다.",
-    "The real lock backs off at its first failure, for {0} turns at most; the simulated one only when it saw the lock "
-    "free and lost it, for {1} at most."};
+    "비어 보인 락을 놓칠 때마다 두 배로 늘어나는 시간(최대 {0}번 돌 만큼)을 실제 락은 모두 쉬고, "
+    "시뮬레이션의 락은 그 안에서 무작위로 골라 쉽니다.",
+    "The real lock keeps away for the whole of a time that doubles with each loss, up to {0} turns; the simulated one "
+    "draws its wait from it."};
 inline constexpr Sentence remark_reader_writer{
     "실제 읽기-쓰기 락은 자는 스레드를 모두 깨워 다시 겨루게 하고, 시뮬레이션의 락은 다음 차례에게 바로 넘깁니다.",
     "The real reader-writer lock wakes all who sleep and lets them compete; the simulated one is handed straight to "

@@ -7,6 +7,7 @@ namespace text::moments {
 
 inline constexpr Sentence doing_not_started{"시작 전", "not started"};
 inline constexpr Sentence doing_ready{"코어를 기다림", "ready, without a core"};
+inline constexpr Sentence doing_preempted{"선점되어 코어를 기다림", "preempted: lost its core"};
 inline constexpr Sentence doing_running{"실행", "running"};
 inline constexpr Sentence doing_spinning{"{0}을(를) 얻으려고 스핀(spin)", "spinning for {0}"};
 inline constexpr Sentence doing_waits_lock{"{0}을(를) 기다리며 잠듦", "asleep, waiting for {0}"};

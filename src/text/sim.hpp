@@ -109,5 +109,9 @@ inline constexpr Sentence gil_dropped{"{0}이(가) 바이트코드 사이에서 
                                       "{0} lets go of the GIL of {2} between two bytecodes."};
 inline constexpr Sentence gil_released{"{0}이(가) 기다리는 일을 하기 전에 {2}의 GIL을 놓습니다.",
                                        "{0} lets go of the GIL of {2} before it waits for something else."};
+inline constexpr Sentence gil_released_to_yield{"{0}이(가) 코어를 양보하기 전에 {2}의 GIL을 놓습니다.",
+                                                "{0} lets go of the GIL of {2} before it yields its core."};
+inline constexpr Sentence gil_released_at_end{"{0}이(가) 끝나면서 {2}의 GIL을 놓습니다.",
+                                              "{0} lets go of the GIL of {2}, since it ends."};
 
 } // namespace text::sim

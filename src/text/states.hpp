@@ -16,6 +16,7 @@ inline constexpr Sentence wait_join{"다른 스레드 대기", "waiting for the 
 inline constexpr Sentence send{"결과 전송", "sending"};
 inline constexpr Sentence verify{"검사", "checking"};
 inline constexpr Sentence ready{"코어 대기", "ready, no core"};
+inline constexpr Sentence preempted{"선점됨(코어를 빼앗김)", "preempted: core taken away"};
 inline constexpr Sentence spin{"스핀", "spinning"};
 inline constexpr Sentence section{"임계 구역", "critical section"};
 inline constexpr Sentence sleep{"잠듦", "sleeping"};

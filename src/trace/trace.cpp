@@ -8,8 +8,8 @@ namespace trace {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(State::count)> state_names = {
-    "idle",   "starting", "running", "generate", "sort",  "wait_lock", "wait_io", "wait_join", "send",
-    "verify", "ready",    "spin",    "section",  "sleep", "switching", "held",    "queue",
+    "idle",   "starting", "running",   "generate", "sort",    "wait_lock", "wait_io",   "wait_join", "send",
+    "verify", "ready",    "preempted", "spin",     "section", "sleep",     "switching", "held",      "queue",
 };
 constexpr std::array<const char*, static_cast<std::size_t>(Event::count)> event_names = {
     "switch_request",

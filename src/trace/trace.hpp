@@ -23,7 +23,8 @@ enum class State : std::uint8_t {
     wait_join, ///< finished, stopped until others are
     send,      ///< handing the result to another memory
     verify,    ///< checking the result: not part of the work
-    ready,     ///< able to run, without a core
+    ready,     ///< able to run, without a core: just woken or begun, or gave it up itself
+    preempted, ///< able to go on where it was, but its core was taken away
     spin,      ///< waiting for a lock on a core, reading it again and again
     section,   ///< computing with a lock held
     sleep,     ///< stopped until a time

@@ -118,7 +118,7 @@ float draw_prediction(Frame& frame, const Rect& rect, const ContentionWidget& sh
                             std::string(frame.in(widget::words_for_outcome(of_ratio.value, *ratio))) + "  ·  " +
                                 frame.in(widget::words_for_ratio(*ratio)));
     if (of_ratio.enabled()) return draw_question(frame, rect, of_ratio);
-    if (shown.sweep() == nullptr) return 0;
+    if (!shown.can_double()) return 0;
     const lab::Control& predict = control_of(shown, "predict");
     if (const auto verdict = shown.verdict())
         return draw_outcome(frame, rect, !predict.value.empty(), predict.value == verdict->name,

@@ -28,7 +28,6 @@ constexpr float timeline_heading = 24;
 TimelineWords timeline_words(const Frame& frame, const program::Scenario& scenario) {
     TimelineWords said = trace_words(frame);
     said.states[static_cast<std::size_t>(State::wait_lock)] = frame.in(words::state_wait);
-    said.states[static_cast<std::size_t>(State::running)] = frame.in(words::state_running);
     said.events[static_cast<std::size_t>(trace::Event::hand_off)] = frame.in(words::event_hand_off);
     said.groups = {{"threads", frame.in(words::group_threads)},
                    {"locks", frame.in(words::group_locks)},

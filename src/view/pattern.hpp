@@ -21,6 +21,7 @@ enum class Pattern : std::uint8_t {
     wide_diagonal,
     big_dots,
     wide_vertical,
+    zigzag,
 };
 
 /// No two states that stand in one picture share one, except idle, which is drawn as a thin line: the stages of the
@@ -50,6 +51,8 @@ constexpr Pattern pattern_of(trace::State state) {
         return Pattern::grid;
     case State::ready:
         return Pattern::dots;
+    case State::preempted:
+        return Pattern::zigzag;
     case State::spin:
         return Pattern::grid;
     case State::section:
@@ -72,7 +75,7 @@ constexpr Pattern pattern_of(trace::State state) {
 constexpr bool is_waiting(trace::State state) {
     using trace::State;
     return state == State::wait_lock || state == State::wait_io || state == State::wait_join || state == State::ready ||
-           state == State::sleep;
+           state == State::preempted || state == State::sleep;
 }
 
 } // namespace view

@@ -22,6 +22,7 @@ void set_states(Theme& theme) {
     set(State::send, rgb(0xcc79a7));
     set(State::verify, rgb(0x009e73));
     set(State::ready, dark ? rgb(0x7d838c) : rgb(0xa8a294));
+    set(State::preempted, rgb(0x56b4e9));
     set(State::spin, rgb(0xd55e00));
     set(State::section, dark ? rgb(0x12b386) : rgb(0x009e73));
     set(State::sleep, dark ? rgb(0x5a606a) : rgb(0xcbc4b6));

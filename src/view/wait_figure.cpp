@@ -6,12 +6,15 @@
 
 #include "text/contention_stage.hpp"
 #include "view/figure_frame.hpp"
-#include "view/wait_bins.hpp"
+#include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
+#include "widget/wait_bins.hpp"
 
 namespace view {
 namespace {
 
+using widget::WaitBin;
+using widget::WaitBins;
 namespace words = text::contention;
 
 constexpr float axis_height = 20;
@@ -22,7 +25,7 @@ constexpr std::array percentiles = {50, 95, 99};
 void draw_axis(Frame& frame, const Rect& plot, const WaitBins& bins) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     float free_from = plot.x - 100;
-    for (double tick = least_shown_ns; tick <= bins.bins.back().to_ns * 1.001; tick *= 10) {
+    for (double tick = widget::least_shown_ns; tick <= bins.bins.back().to_ns * 1.001; tick *= 10) {
         const double place = bins.place_of(tick);
         if (place < -0.001) continue;
         const float x = plot.x + plot.w * static_cast<float>(place);
@@ -60,10 +63,10 @@ void draw_percentiles(Frame& frame, const Rect& plot, const WaitBins& bins, cons
 } // namespace
 
 void draw_wait_figure(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown) {
-    const Rect ground = draw_figure_frame(frame, rect, frame.in(words::histogram_heading));
-    const program::Histogram waits = program::all_waits(shown.results());
-    const WaitBins bins = wait_bins(waits);
-    if (bins.empty()) return draw_nothing_yet(frame, ground, frame.in(words::histogram_none));
+    const widget::ShownWaits waits = widget::shown_waits(shown);
+    const Rect ground = draw_figure_frame(frame, rect, frame.in(waits.heading));
+    const WaitBins bins = widget::wait_bins(waits.times);
+    if (bins.empty()) return draw_nothing_yet(frame, ground, frame.in(waits.none));
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float none = bins.no_wait > 0 ? 46.0f : 0.0f; // the bar of those that did not wait, apart from the axis
     const float top = ground.y + space::s + percentile_height * static_cast<float>(percentiles.size());
@@ -87,7 +90,7 @@ void draw_wait_figure(Frame& frame, const Rect& rect, const widget::ContentionWi
                    {ground.x + space::xs, plot.bottom() + 1, none, axis_height}, frame.in(words::histogram_zero));
     }
     list->AddLine({ground.x + space::s, plot.bottom()}, {plot.right(), plot.bottom()}, frame.theme.muted);
-    draw_percentiles(frame, plot, bins, waits, ground.y + space::xs);
+    draw_percentiles(frame, plot, bins, waits.times, ground.y + space::xs);
 }
 
 } // namespace view

@@ -6,7 +6,8 @@
 
 namespace view {
 
-/// How long acquires waited: a histogram on a logarithmic axis with p50, p95 and p99 marked.
+/// How long locks or, where there is none, GILs were waited for: a histogram on a logarithmic axis with p50, p95 and
+/// p99 marked.
 void draw_wait_figure(Frame& frame, const Rect& rect, const widget::ContentionWidget& shown);
 
 } // namespace view

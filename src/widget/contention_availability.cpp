@@ -8,6 +8,7 @@
 
 namespace widget {
 
+using text::fill;
 using text::Line;
 namespace words = text::contention;
 
@@ -45,7 +46,10 @@ void ContentionWidget::refresh_controls() {
     }
     forbid("mark_here", while_running);
     const Line no_prediction = sweep_ ? Line() : Line(words::no_prediction);
-    forbid("predict", is_diagnosed_ && sweep_ ? Line(words::why_revealed) : no_prediction);
+    const Line too_many = fill(words::too_many_to_double, {text::grouped(program::most_threads)});
+    forbid("predict", !can_double()   ? (sweep_ ? too_many : no_prediction)
+                      : is_diagnosed_ ? Line(words::why_revealed)
+                                      : Line());
     const bool is_compared = compared_preset(controls_) != nullptr;
     control("predict_ratio").moot = !is_compared;
     if (!is_compared) control("predict_ratio").value.clear(); // of another story

@@ -69,7 +69,7 @@ void add_parameters(std::vector<Control>& all) {
         all.push_back(lab::number_control(id, std::move(label), std::move(hint), least, most, start));
         all.back().unit = std::move(unit);
     };
-    number("threads", words::threads, words::threads_hint, 1, 64, "4");
+    number("threads", words::threads, words::threads_hint, 1, program::most_threads, "4");
     number("cores", words::cores, words::cores_hint, 1, program::most_cores, "4");
     number("inside_ns", words::inside, words::inside_hint, 0, most_ns, "1000", words::nanoseconds);
     all.push_back(law_control("inside_law", words::inside_law, "constant"));
@@ -77,7 +77,7 @@ void add_parameters(std::vector<Control>& all) {
     all.push_back(law_control("outside_law", words::outside_law, "exponential"));
     all.push_back(lock_control());
     number("readers", words::readers, words::readers_hint, 0, 100, "0", words::percent);
-    number("locks", words::locks, words::locks_hint, 1, 8, "1");
+    number("locks", words::locks, words::locks_hint, 1, 16, "1");
     number("seed", words::seed, words::seed_hint, 0, most_seed, "1");
     number("duration_us", words::duration, words::duration_hint, 1, most_us, "20000", words::microseconds);
 }

@@ -23,12 +23,13 @@ trace::Setup setup_of(const ContentionWidget& widget) {
             {"scenario", program::write(widget.scenario())}};
 }
 
-/// The points of all curves; before there are any, the one of this run.
+/// The points of all curves; before there are any, the one of this run. What a run has no value for is left empty.
 std::string csv_of(const ContentionWidget& widget) {
     std::string out = trace::csv_setup(setup_of(widget));
     out += "lock,threads,throughput_per_s,bound_per_s,predicted_per_s\n";
-    const auto add = [&](std::string_view lock, int threads, double throughput) {
-        out += std::string(lock) + "," + std::to_string(threads) + "," + trace::json_number(throughput);
+    const auto add = [&](std::string_view lock, int threads, std::optional<double> throughput) {
+        out += std::string(lock) + "," + std::to_string(threads) + ",";
+        if (throughput) out += trace::json_number(*throughput);
         if (const ContentionTheory* there = widget.theory_at(threads)) {
             out += "," + trace::json_number(there->bound_per_s) + ",";
             if (there->predicted_per_s) out += trace::json_number(*there->predicted_per_s);
@@ -47,7 +48,8 @@ std::string csv_of(const ContentionWidget& widget) {
     const program::Scenario& scenario = widget.scenario();
     if (!has_points)
         add(scenario.locks.empty() ? "" : program::traits_of(scenario.locks.front().kind).id,
-            static_cast<int>(scenario.threads.size()), program::throughput_per_s(widget.results()));
+            static_cast<int>(scenario.threads.size()),
+            value_of(*program::find_metric("throughput_per_s"), scenario, widget.results()));
     return out;
 }
 
@@ -57,7 +59,7 @@ std::string json_of(const ContentionWidget& widget) {
     for (const auto& [key, value] : setup_of(widget)) json.member(key, value);
     json.end_object().key("results").begin_object();
     for (const program::Metric& metric : program::metrics())
-        if (applies(metric, widget.scenario())) json.member(metric.id, metric.of(widget.results()));
+        if (const auto value = value_of(metric, widget.scenario(), widget.results())) json.member(metric.id, *value);
     json.end_object().key("diagnoses").begin_object();
     for (const Diagnosis& each : widget.diagnoses())
         json.key(name_of(each.kind))

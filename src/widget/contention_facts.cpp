@@ -69,10 +69,10 @@ private:
     void add_results() {
         const program::Results& results = shown_.results();
         for (const program::Metric& metric : program::metrics()) {
-            if (!applies(metric, shown_.scenario())) continue;
-            const double value = metric.of(results);
-            add(std::string(metric.id), machine_readable(value), std::string(metric.unit), metric.name,
-                shown_metric(metric, value));
+            const std::optional<double> value = value_of(metric, shown_.scenario(), results);
+            if (value)
+                add(std::string(metric.id), machine_readable(*value), std::string(metric.unit), metric.name,
+                    shown_metric(metric, *value));
         }
         add("elapsed_ns", std::to_string(results.elapsed_ns), "ns", words::duration, shown_time(results.elapsed_ns));
         add_count("steps", shown_.history().recorded(), words::fact_steps);

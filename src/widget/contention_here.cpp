@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measure/locks/backoff_lock.hpp"
-#include "sim/locks/locks.hpp"
+#include "measure/locks/spin_wait.hpp"
 #include "text/contention.hpp"
 #include "text/contention_here.hpp"
 #include "text/contention_stage.hpp"
@@ -74,20 +73,21 @@ void ContentionHere::describe(const program::Results& simulated, lab::Descriptio
                      {words::column_metric, words::column_simulated, words::column_measured, words::column_difference},
                      {}};
     for (const Metric& metric : program::metrics()) {
+        const std::optional<double> before = value_of(metric, *scenario_, simulated);
+        const std::optional<double> here = value_of(metric, *scenario_, measured->results);
         if (!applies(metric, *scenario_)) continue;
-        const double before = metric.of(simulated);
-        const double here = metric.of(measured->results);
         if (!is_observed(metric)) {
             table.rows.push_back({metric.name, shown_metric(metric, before), words::not_observed, Line::same("–")});
             continue;
         }
-        add(std::string(metric.id), here, metric.unit, fill(words::fact_here, {metric.name}),
-            shown_metric(metric, here));
-        if (before > 0)
-            add("ratio." + std::string(metric.id), here / before, "×", fill(words::fact_difference, {metric.name}),
-                shown_difference(before, here));
-        table.rows.push_back(
-            {metric.name, shown_metric(metric, before), shown_metric(metric, here), shown_difference(before, here)});
+        if (here)
+            add(std::string(metric.id), *here, metric.unit, fill(words::fact_here, {metric.name}),
+                shown_metric(metric, here));
+        if (here && before && *before > 0)
+            add("ratio." + std::string(metric.id), *here / *before, "×", fill(words::fact_difference, {metric.name}),
+                shown_difference(*before, *here));
+        table.rows.push_back({metric.name, shown_metric(metric, before), shown_metric(metric, here),
+                              here && before ? shown_difference(*before, *here) : Line::same("–")});
     }
     add("elapsed_ns", static_cast<double>(measured->results.elapsed_ns), "ns",
         fill(words::fact_here, {words::duration}), shown_time(measured->results.elapsed_ns));
@@ -123,8 +123,7 @@ std::vector<Line> remarks_on_locks(const program::Scenario& scenario) {
         }))
         remarks.push_back(fill(words::remark_spin, {text::grouped(measure::SpinWait::turns_before_giving_way)}));
     if (has([](program::LockKind kind) { return kind == program::LockKind::backoff; }))
-        remarks.push_back(fill(words::remark_backoff, {text::grouped(measure::BackoffLock::longest),
-                                                       text::grouped(sim::locks::most_backoff_turns)}));
+        remarks.push_back(fill(words::remark_backoff, {text::grouped(program::most_backoff_turns)}));
     if (has(program::is_reader_writer)) remarks.push_back(words::remark_reader_writer);
     return remarks;
 }

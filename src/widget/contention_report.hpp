@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,23 @@ namespace widget {
 
 void add_contention_facts(const ContentionWidget& shown, lab::Description& description);
 void add_contention_tables(const ContentionWidget& shown, lab::Description& description);
+/// The whole timeline in words. O(spans).
+lab::Table contention_spans(const ContentionWidget& shown);
 
-/// A number of a run as a reader sees it, by its unit.
-text::Line shown_metric(const program::Metric& metric, double value);
+/// What a state and a lane of a group are called there, where any lock may be meant.
+text::Line contention_state(trace::State state);
+text::Line contention_group(std::string_view group);
+
+/// A number of a run as a reader sees it, by its unit; a dash where there is none.
+text::Line shown_metric(const program::Metric& metric, std::optional<double> value);
+
+/// What the histogram of waits is of: the locks or, where there is none, the GILs.
+struct ShownWaits {
+    text::Line heading;
+    text::Line none; ///< said while it is empty
+    program::Histogram times;
+};
+ShownWaits shown_waits(const ContentionWidget& shown);
 
 /// A few numbers to be seen at a glance: those that say most about this scenario.
 struct Figure {

@@ -5,6 +5,8 @@
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
+#include "widget/span_table.hpp"
+#include "widget/wait_bins.hpp"
 
 namespace widget {
 namespace {
@@ -17,8 +19,7 @@ lab::Table metrics_table(const ContentionWidget& shown) {
         "metrics", words::table_metrics, {words::column_metric, words::column_value, words::column_definition}, {}};
     for (const program::Metric& metric : program::metrics())
         table.rows.push_back(
-            {metric.name,
-             applies(metric, shown.scenario()) ? shown_metric(metric, metric.of(shown.results())) : Line::same("–"),
+            {metric.name, shown_metric(metric, value_of(metric, shown.scenario(), shown.results())),
              text::fill(words::with_source, {metric.definition, Line::same(std::string(metric.source))})});
     return table;
 }
@@ -74,6 +75,21 @@ lab::Table difference_table(const ContentionDifference& difference) {
     return table;
 }
 
+/// The histogram, its empty bins left out.
+void add_wait_table(const ContentionWidget& shown, lab::Description& description) {
+    const ShownWaits waits = shown_waits(shown);
+    const WaitBins bins = wait_bins(waits.times);
+    if (bins.empty()) return;
+    lab::Table table{"waits", waits.heading, {words::column_wait, words::column_share}, {}};
+    if (bins.no_wait > 0)
+        table.rows.push_back({text::fill(words::wait_below, {shown_time(least_shown_ns)}), shown_share(bins.no_wait)});
+    for (const WaitBin& bin : bins.bins)
+        if (bin.share > 0)
+            table.rows.push_back({text::fill(words::wait_between, {shown_time(bin.from_ns), shown_time(bin.to_ns)}),
+                                  shown_share(bin.share)});
+    description.tables.push_back(std::move(table));
+}
+
 lab::Table curve_table(const ContentionWidget& shown) {
     lab::Table table{
         "curve",
@@ -96,10 +112,27 @@ lab::Table curve_table(const ContentionWidget& shown) {
 
 } // namespace
 
+lab::Table contention_spans(const ContentionWidget& shown) {
+    const program::Scenario& scenario = shown.scenario();
+    const auto of_span = [&](const trace::Span& span) {
+        const Line state = contention_state(span.state);
+        if (span.state == trace::State::held && span.detail < scenario.threads.size())
+            return text::fill(words::state_of, {state, Line::same(scenario.threads[span.detail].name)});
+        if (span.state == trace::State::queue) return text::fill(words::state_of, {state, text::grouped(span.detail)});
+        return state;
+    };
+    return span_table(shown.history().trace(), {.group = contention_group,
+                                                .state = contention_state,
+                                                .span = of_span,
+                                                .instant = shown_instant,
+                                                .length = [](trace::Nanoseconds ns) { return shown_time(ns); }});
+}
+
 void add_contention_tables(const ContentionWidget& shown, lab::Description& description) {
     if (shown.history().recorded() > 0) description.tables.push_back(metrics_table(shown));
     description.tables.push_back(threads_table(shown));
     if (!shown.scenario().locks.empty()) description.tables.push_back(locks_table(shown));
+    add_wait_table(shown, description);
     if (!shown.difference().rows.empty()) description.tables.push_back(difference_table(shown.difference()));
     if (shown.sweep() != nullptr && shown.is_diagnosed()) description.tables.push_back(curve_table(shown));
 }

@@ -285,6 +285,17 @@ void ContentionWidget::add_notices(lab::Description& description) const {
     if (is_cancelled_ && !run_->is_complete()) description.notices.push_back(words::cancelled);
 }
 
+/// When nothing is under way: a table of two hundred rows at every tick would slow down what it tells of.
+void ContentionWidget::add_spans(lab::Description& description) const {
+    if (busy() || history().recorded() == 0) return;
+    if (spans_run_ != run_number_ || spans_recorded_ != history().recorded()) {
+        spans_ = contention_spans(*this);
+        spans_run_ = run_number_;
+        spans_recorded_ = history().recorded();
+    }
+    description.tables.push_back(spans_);
+}
+
 lab::Description ContentionWidget::describe() const {
     if (described_revision_ == revision_) return described_;
     described_revision_ = revision_;
@@ -299,6 +310,7 @@ lab::Description ContentionWidget::describe() const {
     add_notices(described_);
     add_contention_facts(*this, described_);
     add_contention_tables(*this, described_);
+    add_spans(described_);
     if (here_) here_->describe(results(), described_);
     return described_;
 }

@@ -68,6 +68,8 @@ public:
     /// The same for another number of threads, or null; each is worked out once.
     const ContentionTheory* theory_at(int threads) const;
     std::optional<DoublingVerdict> verdict() const;
+    /// Whether there will be a verdict: twice as many threads of the kind are not too many.
+    bool can_double() const { return sweep_ && 2 * scenario_->threads.size() <= program::most_threads; }
     /// Of a story that has ended and is compared with another one.
     const std::optional<SequenceRatio>& sequence_ratio() const { return sequence_ratio_; }
     /// What the present step did, as a sentence.
@@ -98,6 +100,7 @@ private:
     void forbid_parameters(const text::Line& while_running);
     text::Line now_shown() const;
     void add_notices(lab::Description& description) const;
+    void add_spans(lab::Description& description) const;
 
     Surroundings surroundings_;
     std::shared_ptr<const program::Scenario> scenario_;
@@ -121,6 +124,9 @@ private:
     bool goes_to_end_ = false; ///< when the run ends its last step is shown
     mutable ContentionDifference difference_;
     mutable std::uint64_t difference_revision_ = ~std::uint64_t{0};
+    mutable lab::Table spans_; ///< of run spans_run_ up to step spans_recorded_
+    mutable std::uint64_t spans_run_ = 0;
+    mutable std::int64_t spans_recorded_ = -1;
     mutable lab::Description described_;
     mutable std::uint64_t described_revision_ = ~std::uint64_t{0};
 };

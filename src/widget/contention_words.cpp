@@ -5,6 +5,7 @@
 #include "text/metrics.hpp"
 #include "widget/contention_report.hpp"
 #include "widget/shown_time.hpp"
+#include "widget/state_words.hpp"
 
 namespace widget {
 namespace {
@@ -15,7 +16,9 @@ namespace words = text::contention;
 
 } // namespace
 
-Line shown_metric(const program::Metric& metric, double value) {
+Line shown_metric(const program::Metric& metric, std::optional<double> known) {
+    if (!known) return Line::same("–");
+    const double value = *known;
     if (metric.unit == "1/s") return shown_rate(value);
     if (metric.unit == "ns") return shown_time(value);
     if (metric.unit == "s") return shown_time(value * 1e9);
@@ -30,8 +33,8 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
     std::vector<std::string_view> ids;
     if (!scenario.locks.empty())
         ids = {"throughput_per_s", "wait_p50_ns", "wait_p99_ns", "jain", "core_utilisation", "spin_cpu_s"};
-    else if (!scenario.interpreters.empty())
-        ids = {"core_utilisation", "gil_switches", "gil_requests", "context_switches"};
+    else if (program::has_gil(scenario))
+        ids = {"core_utilisation", "gil_utilisation", "gil_wait_p99_ns", "gil_switches"};
     else
         ids = {"core_utilisation", "context_switches"};
     std::vector<Figure> figures;
@@ -40,12 +43,29 @@ std::vector<Figure> main_figures(const ContentionWidget& shown) {
         figures.push_back({words::fact_sequence_ratio, Line::same("×" + text::fixed(ratio->value(), 2).en)});
     for (const std::string_view id : ids) {
         const program::Metric& metric = *program::find_metric(id);
-        figures.push_back({metric.name, shown_metric(metric, metric.of(shown.results()))});
+        figures.push_back({metric.name, shown_metric(metric, value_of(metric, scenario, shown.results()))});
     }
     for (std::size_t v = 0; v < scenario.variables.size() && figures.size() < 6; ++v)
         figures.push_back({fill(words::fact_variable, {Line::same(scenario.variables[v].name)}),
                            text::grouped(shown.history().machine().variable(static_cast<int>(v)))});
     return figures;
+}
+
+Line contention_state(trace::State state) {
+    if (state == trace::State::wait_lock) return words::state_wait;
+    return words_for(state);
+}
+
+Line contention_group(std::string_view group) {
+    return group == "threads" ? words::column_thread : group == "locks" ? words::column_lock : words::lane_gil;
+}
+
+ShownWaits shown_waits(const ContentionWidget& shown) {
+    if (!shown.scenario().locks.empty())
+        return {words::histogram_heading, words::histogram_none, program::all_waits(shown.results())};
+    if (program::has_gil(shown.scenario()))
+        return {words::histogram_heading_gil, words::histogram_none_gil, program::all_gil_waits(shown.results())};
+    return {words::histogram_heading, words::lock_none, {}};
 }
 
 Line words_for_doubling(std::string_view answer) {

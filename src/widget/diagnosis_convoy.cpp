@@ -96,7 +96,7 @@ GilWaits gil_waits_of(const Run& run, std::size_t thread) {
             is_waiting = true;
         } else if (span.state == State::ready && is_waiting) {
             ++waits.woken;
-        } else if (span.state != State::ready && span.state != State::switching) {
+        } else if (span.state != State::ready && span.state != State::preempted && span.state != State::switching) {
             finish(span.start_ns);
         }
         if (span.state == State::wait_io) ++waits.io_operations;

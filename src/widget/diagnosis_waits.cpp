@@ -26,7 +26,7 @@ Nanoseconds spinning_within(const Run& run, std::size_t lock, std::size_t except
     return burned_ns;
 }
 
-/// Calls with every stretch in which the thread that has the lock, or gets it next, is able to run and has no core.
+/// Calls with every stretch in which the thread that has the lock, or gets it next, has lost its core.
 template <typename Visit>
 void for_each_stall(const Run& run, std::size_t lock, Visit visit) {
     Nanoseconds before_ns = 0; // where the one before let go
@@ -34,7 +34,7 @@ void for_each_stall(const Run& run, std::size_t lock, Visit visit) {
         if (held.state != State::held || held.detail >= run.lanes.threads()) continue;
         RunLanes::for_each_within(run.lanes.thread(held.detail), {before_ns, held.end_ns},
                                   [&](const Span& span, Stretch part) {
-                                      if (span.state == State::ready) visit(held.detail, part);
+                                      if (span.state == State::preempted) visit(held.detail, part);
                                   });
         before_ns = held.end_ns;
     }
@@ -43,8 +43,6 @@ void for_each_stall(const Run& run, std::size_t lock, Visit visit) {
 } // namespace
 
 std::optional<Diagnosis> find_preempted(const Run& run) {
-    // A thread that is just being woken has no core either; only who lost it for longer than that counts.
-    const Nanoseconds waking_ns = 2 * (run.scenario.costs.wake_latency_ns + run.scenario.scheduling.switch_ns);
     const double core_time = static_cast<double>(run.end_ns) * run.results.cores;
     for (std::size_t l = 0; l < run.lanes.locks(); ++l) {
         if (!program::traits_of(run.scenario.locks[l].kind).spins) continue;
@@ -52,7 +50,6 @@ std::optional<Diagnosis> find_preempted(const Run& run) {
         Nanoseconds most_ns = 0;
         Nanoseconds at_ns = 0;
         for_each_stall(run, l, [&](std::size_t stalled, Stretch stall) {
-            if (stall.length_ns() <= waking_ns) return;
             const Nanoseconds here_ns = spinning_within(run, l, stalled, stall);
             burned_ns += here_ns;
             if (here_ns <= most_ns) return;

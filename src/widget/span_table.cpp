@@ -7,7 +7,6 @@
 
 #include "text/sort.hpp"
 #include "widget/sort_report.hpp"
-#include "widget/state_words.hpp"
 
 namespace widget {
 namespace {
@@ -25,21 +24,21 @@ struct Told {
 
 class SpanRows {
 public:
-    void add(const Line& lane, trace::State state, const Told& told) {
+    explicit SpanRows(const SpanWords& words) : words_(words) {}
+
+    void add(const Line& lane, const Line& name, const Told& told) {
         if (rows_.size() + 1 >= most_span_rows) {
             untold_ += told.count;
             return;
         }
-        const Line name = words_for(state);
         rows_.push_back(
             {lane,
              told.count == 1 ? name : fill(words::folded, {name, text::grouped(static_cast<long long>(told.count))}),
-             fill(words::milli, {text::fixed(static_cast<double>(told.start_ns) * 1e-6, 3)}),
-             words_for_seconds(static_cast<double>(told.length_ns) * 1e-9)});
+             words_.instant(told.start_ns), words_.length(told.length_ns)});
     }
 
     void add_each(const Line& lane, Spans spans) {
-        for (const trace::Span& span : spans) add(lane, span.state, {1, span.start_ns, span.length_ns()});
+        for (const trace::Span& span : spans) add(lane, words_.span(span), {1, span.start_ns, span.length_ns()});
     }
 
     /// One row a state, in the order in which they first occur.
@@ -54,7 +53,7 @@ public:
         for (std::size_t i = 0; i < states.size(); ++i)
             if (states[i].count > 0) seen.emplace_back(static_cast<trace::State>(i), states[i]);
         std::ranges::stable_sort(seen, {}, [](const auto& each) { return each.second.start_ns; });
-        for (const auto& [state, told] : seen) add(lane, state, told);
+        for (const auto& [state, told] : seen) add(lane, words_.state(state), told);
     }
 
     std::vector<std::vector<Line>> take() {
@@ -66,6 +65,7 @@ public:
     }
 
 private:
+    const SpanWords& words_;
     std::vector<std::vector<Line>> rows_;
     std::size_t untold_ = 0;
 };
@@ -79,11 +79,23 @@ std::size_t states_in(Spans spans) {
 } // namespace
 
 lab::Table span_table(const trace::Trace& trace, const std::function<Line(std::string_view)>& title_of) {
-    SpanRows rows;
+    const auto milliseconds = [](trace::Nanoseconds at_ns) {
+        return fill(words::milli, {text::fixed(static_cast<double>(at_ns) * 1e-6, 3)});
+    };
+    const auto seconds = [](trace::Nanoseconds ns) { return words_for_seconds(static_cast<double>(ns) * 1e-9); };
+    return span_table(trace, {.group = title_of,
+                              .state = [](trace::State state) { return words_for(state); },
+                              .span = [](const trace::Span& span) { return words_for(span.state); },
+                              .instant = milliseconds,
+                              .length = seconds});
+}
+
+lab::Table span_table(const trace::Trace& trace, const SpanWords& said) {
+    SpanRows rows(said);
     const bool all_fit = trace.span_count() < most_span_rows;
     const std::size_t share = (most_span_rows - 1) / std::max<std::size_t>(trace.lanes.size(), 1);
     for (const trace::Lane& lane : trace.lanes) {
-        const Line name = fill(words::lane_of, {title_of(lane.group), Line::same(lane.name)});
+        const Line name = fill(words::lane_of, {said.group(lane.group), Line::same(lane.name)});
         const Spans spans = lane.spans;
         const std::size_t folds = states_in(spans);
         const std::size_t single = all_fit || spans.size() <= share ? spans.size() : share - std::min(share, folds);

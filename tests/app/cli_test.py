@@ -47,7 +47,7 @@ def bad_arguments_exit_2_with_one_sentence_and_nothing_run():
         ["run", "sort", "--lang", "fr"],
         ["run", "sort", "loose"],
         ["run", "contention", "--lock", "velcro"],
-        ["run", "contention", "--threads", "65"],
+        ["run", "contention", "--threads", "257"],
         ["run", "contention", "--inside-ns", "0", "--outside-ns", "0", "--lock", "fifo"],
         ["run", "contention", "--scenario", "s1~thread:T.walk"],
         ["oracle"],

@@ -10,6 +10,7 @@
 #include "measure/abilities.hpp"
 #include "measure/clock.hpp"
 #include "measure/locks/park.hpp"
+#include "measure/locks/spin_wait.hpp"
 #include "measure/start_line.hpp"
 
 using namespace measure;
@@ -55,6 +56,29 @@ TEST_CASE("a lock lets one thread in at a time, also with far more threads than 
             CHECK(torn == 0);
         }
     }
+}
+
+TEST_CASE("a rest counts as so many turns of a spin loop, and gives way once at most") {
+    class Counting final : public Waiter {
+    public:
+        using Waiter::Waiter;
+        void loses_patience() override { ++lost; }
+        int lost = 0;
+    };
+    Counting waiter(0, never_over);
+    SpinWait spin(waiter);
+    CHECK(spin.rest(SpinWait::turns_before_giving_way - 1));
+    CHECK(spin.turn());
+    CHECK(waiter.lost == 0);
+    CHECK(spin.rest(4));
+    CHECK(waiter.lost == 1);
+    CHECK(spin.rest(1'024));
+    CHECK(waiter.lost == 1);
+
+    Counting hasty(0, never_over);
+    SpinWait whole(hasty);
+    CHECK(whole.rest(1'024));
+    CHECK(hasty.lost == 1);
 }
 
 TEST_CASE("no wake-up is lost in many short encounters of two") {

@@ -27,6 +27,10 @@ TEST_SUITE("program/results") {
         for (int i = 1; i <= 20; ++i) results.locks[0].waits.add(i);
         results.locks[1].held_ns = 100'000;
         results.locks[1].waits.add(30);
+        results.gils.resize(2);
+        results.gils[0].held_ns = 900'000;
+        results.gils[1].held_ns = 300'000;
+        for (const Nanoseconds ns : {5, 10, 30}) results.gils[0].waits.add(ns);
         return results;
     }
 
@@ -64,6 +68,35 @@ TEST_SUITE("program/results") {
         }
     }
 
+    TEST_CASE("a number that a run has no value for is none, not 0") {
+        Scenario with_lock;
+        with_lock.locks.resize(1);
+        Scenario with_gil;
+        with_gil.interpreters.resize(1);
+        with_gil.interpreters[0].gil = GilKind::timed;
+        const auto known = [](std::string_view id, const Scenario& scenario, const Results& results) {
+            return value_of(*find_metric(id), scenario, results).has_value();
+        };
+        const Results results = two_threads();
+        for (const std::string_view id : {"throughput_per_s", "wait_p50_ns", "wait_max_ns", "contended_share"}) {
+            CHECK_MESSAGE(known(id, with_lock, results), id);
+            CHECK_MESSAGE(!known(id, with_gil, results), id);
+            CHECK_MESSAGE(!known(id, with_lock, Results()), id);
+        }
+        Results never;
+        never.elapsed_ns = 100;
+        never.locks.resize(1);
+        never.gils.resize(1);
+        CHECK(value_of(*find_metric("throughput_per_s"), with_lock, never) == 0);
+        CHECK(value_of(*find_metric("handoffs"), with_lock, never) == 0);
+        CHECK_FALSE(known("wait_p50_ns", with_lock, never));
+        CHECK_FALSE(known("gil_wait_p99_ns", with_gil, never));
+        CHECK(value_of(*find_metric("gil_utilisation"), with_gil, never) == 0);
+        never.gils[0].waits.add(0);
+        CHECK(value_of(*find_metric("gil_wait_p99_ns"), with_gil, never) == 0);
+        CHECK_FALSE(known("gil_wait_p99_ns", with_lock, never));
+    }
+
     TEST_CASE("the table has each metric once, with its definition and source") {
         std::set<std::string_view> ids;
         for (const Metric& metric : metrics()) {
@@ -88,6 +121,11 @@ TEST_SUITE("program/results") {
         CHECK(value("context_switches") == 7);
         CHECK(value("gil_switches") == 5);
         CHECK(value("gil_requests") == 3);
+        CHECK(value("gil_utilisation") == doctest::Approx(0.6));
+        CHECK(value("gil_wait_p50_ns") == 10);
+        CHECK(value("gil_wait_p95_ns") == 30);
+        CHECK(value("gil_wait_p99_ns") == 30);
+        CHECK(value("gil_wait_max_ns") == 30);
         CHECK(value("spin_cpu_s") == spin_cpu_s(results));
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "program/presets.hpp"
+#include "sim/history.hpp"
 #include "sim/steps.hpp"
 
 using namespace sim;
@@ -93,6 +94,94 @@ TEST_CASE("the GIL is let go of around I/O, a sleep, a join and the wait for a l
     CHECK(of_other == std::vector<Nanoseconds>{200}); // at once, while the others wait for something else
     CHECK(machine.is_over());
     CHECK_FALSE(machine.is_deadlocked());
+}
+
+TEST_CASE("a yield lets the GIL go and takes it again, as time.sleep(0) does") {
+    for (const GilKind kind : {GilKind::timed, GilKind::ticks}) {
+        program::Builder b = steps::plain(2);
+        program::Interpreter interpreter = python(kind);
+        interpreter.interval_ns = 1'000'000; // nobody asks for it, and no tick is due
+        interpreter.check_ticks = 1'000'000;
+        const auto gil = b.interpreter(interpreter);
+        b.thread("T1").on(gil).compute(1'000).yield().compute(1'000);
+        b.thread("T2").on(gil).starts_at(20).compute(100);
+        const steps::Lines lines = steps::told(b);
+        const auto at = [&](const char* line) { return std::ranges::find(lines, line) - lines.begin(); };
+        const auto end = std::ssize(lines);
+        CHECK(at("1000 T1 gil_released") < at("1000 T1 yielded"));
+        CHECK(at("1000 T1 yielded") < end);
+        // The woken one comes at the same instant, but behind: nobody asked, so T1 need not follow it.
+        CHECK(std::ranges::count_if(
+                  lines, [](const std::string& line) { return line.find(" T1 gil_took") != std::string::npos; }) == 2);
+        CHECK(at("2000 T1 gil_released") + at("2100 T1 gil_released") < 2 * end);
+        CHECK_MESSAGE(at("1000 T1 gil_released") < end, doctest::toString(lines));
+    }
+    program::Builder asked = steps::plain(2);
+    const auto gil = asked.interpreter(python(GilKind::timed));
+    asked.thread("T1").on(gil).call(2'000).yield().compute(100);
+    asked.thread("T2").on(gil).starts_at(20).compute(100);
+    Machine machine(steps::shared(asked), 1);
+    steps::Lines order;
+    for (const Happening& each : steps::all(machine)) {
+        if (each.did == Did::gil_took || each.did == Did::yielded)
+            order.push_back((each.thread == 0 ? "T1 " : "T2 ") + std::string(name_of(each.did)));
+        if (each.did == Did::gil_released && each.thread == 0 && each.at_ns == 2'000)
+            CHECK(sentence_of(each, machine.scenario()).en ==
+                  "T1 lets go of the GIL of python before it yields its core.");
+    }
+    CHECK(order == steps::Lines{"T1 gil_took", "T2 gil_took", "T1 yielded", "T1 gil_took"}); // forced, at a request
+}
+
+TEST_CASE("a GIL has results as any lock has: how long it was held and waited for, and how often it changed hands") {
+    program::Builder b = steps::plain(2);
+    const auto gil = b.interpreter(python(GilKind::timed));
+    b.thread("T1").on(gil).call(2'000).compute(300);
+    b.thread("T2").on(gil).starts_at(500).compute(100);
+    b.duration(4'000);
+    const program::Results results = measure(b.build(), 1);
+    REQUIRE(results.gils.size() == 1);
+    const program::LockResult& result = results.gils[0];
+    // T1 has it to 2000, T2, who asked at 500, to 2100, and T1 to 2400.
+    CHECK(result.acquires == 3);
+    CHECK(result.contended == 2);
+    CHECK(result.handoffs == 2);
+    CHECK(result.handoffs == results.gil_switches);
+    CHECK(result.held_ns == 2'400);
+    CHECK(result.wait_ns == 1'600);
+    CHECK(result.queue_time_ns == 1'600);
+    CHECK(result.waits.greatest_ns() == 1'500);
+    CHECK(result.waits.percentile(0.3) == 0);
+    CHECK(result.waits.count() == 3);
+}
+
+TEST_CASE("what a GIL's results say is what its lanes show, under every preset and in the middle of a run") {
+    for (const program::Preset& preset : program::presets()) {
+        const auto scenario = std::make_shared<const program::Scenario>(preset.make());
+        for (const std::int64_t steps : {50, 20'000}) {
+            History history(scenario, 1);
+            history.extend(steps);
+            const program::Results& results = history.results();
+            CAPTURE(preset.id);
+            std::size_t gils = 0;
+            std::int64_t handoffs = 0;
+            for (const trace::Lane& lane : history.trace().lanes) {
+                if (lane.group != "gils" || lane.name.ends_with(" queue")) continue;
+                Nanoseconds held_ns = 0;
+                for (const trace::Span& span : lane.spans) held_ns += span.length_ns();
+                REQUIRE(gils < results.gils.size());
+                CHECK(results.gils[gils].held_ns == held_ns);
+                handoffs += results.gils[gils].handoffs;
+                ++gils;
+            }
+            CHECK(gils == results.gils.size());
+            CHECK(handoffs == results.gil_switches);
+            for (const program::LockResult& gil : results.gils) {
+                CHECK(gil.waits.count() == gil.acquires);
+                CHECK(gil.queue_time_ns >= gil.wait_ns);
+                CHECK(gil.contended <= gil.acquires);
+            }
+        }
+    }
 }
 
 TEST_CASE("one thread computes under one GIL at a time; under two, two; without any, all") {

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "program/builder.hpp"
 #include "program/contention.hpp"
 #include "program/presets.hpp"
 
@@ -73,6 +74,69 @@ TEST_CASE("snapshots are thinned out in long runs and still lead to every step")
     CHECK(history.happening() == steps.back());
     history.go(700'000);
     CHECK(history.happening() == steps[699'999]);
+}
+
+TEST_CASE("with machines of any size the snapshots stay below their bound in bytes and still lead to every step") {
+    program::Contention parameters;
+    parameters.threads = 256;
+    parameters.cores = 64;
+    parameters.locks = 256;
+    parameters.choice = program::Contention::Choice::by_thread;
+    parameters.kind = program::LockKind::mcs;
+    parameters.inside = program::TimeLaw::exponential(300);
+    parameters.outside = program::TimeLaw::exponential(700);
+    parameters.duration_ns = 1'000'000'000;
+    const auto scenario = std::make_shared<const program::Scenario>(program::contention(parameters));
+    History history(scenario, 1);
+    REQUIRE(history.machine().bytes() > 1'000'000);
+    std::size_t most = 0;
+    for (int part = 0; part < 100; ++part) {
+        history.extend(1'500);
+        most = std::max(most, history.snapshot_bytes());
+    }
+    REQUIRE(history.recorded() == 150'000);
+    CHECK(most > History::most_snapshot_bytes / 3); // they are kept while there is room
+    CHECK(most <= History::most_snapshot_bytes);
+    CHECK(history.interval() > 1'024);
+    CHECK(history.bytes() < 70'000'000);
+    const std::vector<Happening> steps = all_steps(scenario, 150'000);
+    for (const std::int64_t step : {149'999, 75'000, 1'025, 1}) {
+        history.go(step);
+        CHECK(history.happening() == steps[static_cast<std::size_t>(step - 1)]);
+        CHECK(history.machine().steps() == step);
+    }
+}
+
+TEST_CASE("what is printed counts in the bound of the snapshots too") {
+    program::Builder b("printing");
+    b.thread("T").forever([](program::CodeBuilder& t) { t.print().compute(1); });
+    const auto scenario = std::make_shared<const program::Scenario>(b.duration(4'000'000'000).build());
+    History history(scenario, 1);
+    std::size_t most = 0;
+    for (int part = 0; part < 100; ++part) {
+        history.extend(10'000);
+        most = std::max(most, history.snapshot_bytes());
+    }
+    CHECK(most > History::most_snapshot_bytes / 3);
+    CHECK(most <= History::most_snapshot_bytes);
+    history.go(999'999);
+    CHECK(history.machine().steps() == 999'999);
+    const std::size_t printed = history.machine().printed().size();
+    history.go(799'999);
+    CHECK(history.machine().steps() == 799'999);
+    CHECK(history.machine().printed().size() < printed);
+}
+
+TEST_CASE("a run of a million steps keeps so many snapshots that a jump replays four thousand steps at most") {
+    for (const program::LockKind kind : {program::LockKind::fifo, program::LockKind::mcs}) {
+        auto scenario = std::make_shared<program::Scenario>(*contended(kind));
+        scenario->duration_ns = 20'000'000'000;
+        scenario->scheduling.cores = 6; // else the queue lock waits for quanta, which makes few steps
+        History history(scenario, 1);
+        history.extend(1'000'000);
+        REQUIRE(history.recorded() == 1'000'000);
+        CHECK(history.interval() <= 4'096);
+    }
 }
 
 TEST_CASE("find leads to the next step of a kind, running on as far as it has to") {

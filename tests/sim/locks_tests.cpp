@@ -138,6 +138,18 @@ TEST_CASE("with more threads than cores FIFO spin locks collapse, since the next
         CHECK_MESSAGE(rate(kind) > barging / 3, program::traits_of(kind).id);
 }
 
+TEST_CASE("the backoff lock waits longer with each loss, up to the same 1024 turns as the recorded real one") {
+    program::Contention parameters = contention(LockKind::backoff, 32, 32);
+    parameters.duration_ns = 20'000'000;
+    Machine machine(std::make_shared<const program::Scenario>(program::contention(parameters)), 1);
+    Nanoseconds longest_ns = 0;
+    for (const Happening& each : steps::all(machine, 400'000))
+        if (each.did == Did::backed_off) longest_ns = std::max(longest_ns, each.value);
+    const Nanoseconds turn_ns = program::Costs{}.pause_ns;
+    CHECK(longest_ns <= 1'024 * turn_ns);
+    CHECK(longest_ns > 900 * turn_ns);
+}
+
 TEST_CASE("a futex that is free costs no system call; a sleeper is woken by one and pays the latency") {
     program::Builder b("test");
     const auto m = b.lock("m", LockKind::futex);

@@ -114,6 +114,15 @@ TEST_CASE("an exact table that is off by two percent is noticed") {
     CHECK(report.differ == 1);
 }
 
+TEST_CASE("the ticket model takes times that are no whole numbers, and none below zero") {
+    const std::string header = "lock,a,s,c,n,X,Q_at_lock\n";
+    // One thread: X = 1 / (a + s), Q = s X.
+    const oracle::Report report = oracle::check(header + "queue,2.5,0.5,0.25,1,0.333333333333,0.166666666667\n");
+    CHECK_MESSAGE(report.agree == 1, oracle::summary(report).en);
+    for (const char* row : {"queue,2.5,0.5,-1,1,0.3,0.1\n", "queue,-1,0.5,1,1,0.3,0.1\n", "queue,1,0,1,1,0.3,0.1\n"})
+        CHECK(oracle::check(header + row).agree == 0);
+}
+
 TEST_CASE("ideal slices of the GIL: exactly") {
     const oracle::Report report = oracle::check(oracle_file("queueing/gil_slices.csv"));
     CHECK(report.kind == "gil_slices");

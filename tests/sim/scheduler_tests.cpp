@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "sim/history.hpp"
+#include "sim/state_words.hpp"
 #include "sim/steps.hpp"
 
 using namespace sim;
@@ -92,6 +94,46 @@ TEST_CASE("a yield goes to the end of the run queue") {
     CHECK(steps::told(b) == steps::Lines{"0 T1 began", "10 T1 yielded", "10 T2 dispatched", "10 T2 began",
                                          "20 T2 yielded", "20 T1 dispatched", "30 T1 ended", "30 T2 dispatched",
                                          "40 T2 ended"});
+}
+
+TEST_CASE("a thread whose core is taken away is preempted; who was woken, started or yielded and has none is ready") {
+    const auto states_of = [](program::Builder& b, int thread) {
+        const auto scenario = steps::shared(b);
+        History history(scenario, 1);
+        history.extend(1'000);
+        REQUIRE(history.is_complete());
+        std::vector<std::string> told;
+        for (const trace::Span& span : history.trace().lanes[static_cast<std::size_t>(thread)].spans)
+            told.push_back(std::to_string(span.start_ns) + " " + trace::name_of(span.state));
+        return told;
+    };
+    program::Builder quantum = steps::plain(1);
+    quantum.quantum(1'000).threads("T", 2).compute(1'500);
+    CHECK(states_of(quantum, 0) == steps::Lines{"0 running", "1000 preempted", "2000 running"});
+    CHECK(states_of(quantum, 1) == steps::Lines{"0 ready", "1000 running", "2000 preempted", "2500 running"});
+
+    program::Builder woken = steps::plain(1);
+    woken.quantum(4'000).thread("sleeper").sleep(2'000).compute(100);
+    woken.thread("runner").compute(3'000);
+    CHECK(states_of(woken, 0) == steps::Lines{"0 sleep", "2000 running"});
+    CHECK(states_of(woken, 1) == steps::Lines{"0 running", "2000 preempted", "2100 running"});
+
+    program::Builder yielding = steps::plain(1);
+    yielding.threads("T", 2).compute(10).yield().compute(10);
+    CHECK(states_of(yielding, 0) == steps::Lines{"0 running", "10 ready", "20 running"});
+}
+
+TEST_CASE("the state of a preempted thread has its own words, and counts as time without a core") {
+    program::Builder b = steps::plain(1);
+    b.quantum(1'000).threads("T", 2).compute(1'500);
+    Machine machine(steps::shared(b), 1);
+    machine.run(1'200, 1'000);
+    REQUIRE(machine.thread(0).doing == Doing::preempted);
+    const text::Line words = words_of(machine.thread(0), machine.scenario());
+    CHECK(words.en == "preempted: lost its core");
+    CHECK(words.ko == "선점되어 코어를 기다림");
+    CHECK(machine.results().threads[0].ready_ns == 200);
+    CHECK(machine.results().threads[0].preemptions == 1);
 }
 
 TEST_CASE("readers count cores from 1") {

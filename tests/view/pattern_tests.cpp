@@ -32,6 +32,7 @@ TEST_CASE("only what waits is drawn low") {
     CHECK(view::is_waiting(State::wait_lock));
     CHECK(view::is_waiting(State::wait_join));
     CHECK(view::is_waiting(State::ready));
+    CHECK(view::is_waiting(State::preempted));
     CHECK(!view::is_waiting(State::sort));
     CHECK(!view::is_waiting(State::spin));
 }

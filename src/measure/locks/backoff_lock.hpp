@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measure/locks/spin_wait.hpp"
+#include "program/lock_kind.hpp"
 
 namespace measure {
 
@@ -11,20 +12,14 @@ namespace measure {
 /// multiprocessors", ACM TOCS 1991, section 2.1).
 class BackoffLock {
 public:
-    static constexpr int shortest = 4; ///< turns
-    static constexpr int longest = 256;
-
     bool lock(Waiter& waiter) {
         if (!held_.exchange(true, std::memory_order_acquire)) return true;
         SpinWait spin(waiter);
-        int away = shortest;
-        while (true) {
-            for (int turn = 0; turn < away; ++turn)
-                if (!spin.turn()) return false;
-            away = std::min(away * 2, longest);
+        for (int away = program::least_backoff_turns;; away = std::min(away * 2, program::most_backoff_turns)) {
             while (held_.load(std::memory_order_relaxed))
                 if (!spin.turn()) return false;
             if (!held_.exchange(true, std::memory_order_acquire)) return true;
+            if (!spin.rest(away)) return false;
         }
     }
 

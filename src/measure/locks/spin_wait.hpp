@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "measure/locks/park.hpp"
 #include "measure/locks/waiter.hpp"
 
@@ -43,6 +45,13 @@ public:
         }
         give_way();
         return !waiter_.is_over();
+    }
+
+    /// So many turns without a look at the lock; of all of them only the last may give way.
+    bool rest(int turns) {
+        for (int turn = 1; turn < turns; ++turn) relax();
+        if (turns_ < turns_before_giving_way) turns_ = std::min(turns_ + turns - 1, turns_before_giving_way);
+        return turn();
     }
 
 private:

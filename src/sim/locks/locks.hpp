@@ -5,9 +5,6 @@
 /// The steps of every lock, as Protocol explains them; each kind stands in a file of its own.
 namespace sim::locks {
 
-/// The longest range from which a wait of the backoff lock is drawn, in turns of the loop.
-inline constexpr std::int64_t most_backoff_turns = 1024;
-
 void fifo_lock(Kernel& kernel, int t);
 void fifo_unlock(Kernel& kernel, int t);
 void tas_lock(Kernel& kernel, int t);

@@ -75,6 +75,7 @@ Report check(std::string_view csv, const Settings& settings) {
     const auto stride = static_cast<std::size_t>(std::max(1, settings.every));
     for (auto row = static_cast<std::size_t>(settings.first); row < table.rows.size(); row += stride) {
         const RowResult result = found->run(table, row, settings);
+        const text::Line line = text::grouped(table.lines[row]);
         report.intervals += result.intervals;
         report.outside += result.outside;
         report.events += result.events;
@@ -82,14 +83,11 @@ Report check(std::string_view csv, const Settings& settings) {
         for (const Compared& each : result.values) {
             if (each.agrees) continue;
             agrees = false;
-            report.differences.push_back(
-                text::fill(text::sim::oracle_difference,
-                           {text::grouped(static_cast<long long>(row) + 2), text::Line::same(each.column),
-                            text::Line::same(each.expected), text::Line::same(each.simulated)}));
+            report.differences.push_back(text::fill(
+                text::sim::oracle_difference, {line, text::Line::same(each.column), text::Line::same(each.expected),
+                                               text::Line::same(each.simulated)}));
         }
-        if (result.values.empty())
-            report.differences.push_back(
-                text::fill(text::sim::oracle_bad_row, {text::grouped(static_cast<long long>(row) + 2)}));
+        if (result.values.empty()) report.differences.push_back(text::fill(text::sim::oracle_bad_row, {line}));
         ++(agrees ? report.agree : report.differ);
         if (!agrees && !result.is_decided) report.undecided.push_back(static_cast<int>(row));
     }

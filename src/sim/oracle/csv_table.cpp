@@ -46,7 +46,8 @@ long long CsvTable::integer(std::size_t row, std::string_view name) const {
 
 CsvTable read_csv(std::string_view text) {
     CsvTable table;
-    while (!text.empty()) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');
         std::string_view line = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
@@ -56,6 +57,7 @@ CsvTable read_csv(std::string_view text) {
             table.columns = fields_of(line);
             continue;
         }
+        table.lines.push_back(number);
         table.rows.push_back(fields_of(line));
         table.rows.back().resize(table.columns.size());
     }

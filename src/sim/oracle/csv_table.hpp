@@ -10,6 +10,7 @@ namespace sim::oracle {
 struct CsvTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
+    std::vector<int> lines; ///< of the file, from 1, that each row stands in
 
     int column(std::string_view name) const; ///< or -1
     bool has(std::initializer_list<std::string_view> names) const;
@@ -19,7 +20,8 @@ struct CsvTable {
     long long integer(std::size_t row, std::string_view name) const;
 };
 
-/// Lines that begin with '#' and empty ones are left out. A row with too few fields is filled up with empty ones.
+/// Lines that begin with '#' and empty ones are left out, and a byte order mark. A row with too few fields is filled up
+/// with empty ones.
 CsvTable read_csv(std::string_view text);
 
 } // namespace sim::oracle

@@ -57,7 +57,9 @@ RowResult run_deterministic(const CsvTable& table, std::size_t row, const Settin
             t.loop(cycles - 1,
                    [&](program::CodeBuilder& again) { again.compute(think_ns).lock(m).compute(section_ns).unlock(m); });
     }
-    Machine machine(std::make_shared<const program::Scenario>(b.build()), 1);
+    auto scenario = std::make_shared<const program::Scenario>(b.build());
+    if (!program::find_fault(*scenario).empty()) return result;
+    Machine machine(std::move(scenario), 1);
     std::vector<Acquire> acquires;
     Nanoseconds makespan_ns = 0;
     for (Happening each = machine.step(); each.did != Did::nothing; each = machine.step()) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -80,9 +81,12 @@ double wait_after_io(Nanoseconds interval_ns, Nanoseconds switch_ns) {
 RowResult run_gil_slices(const CsvTable& table, std::size_t row, const Settings&) {
     RowResult result;
     const auto threads = static_cast<int>(table.integer(row, "cpu_threads"));
-    const Nanoseconds interval_ns = 1'000 * table.integer(row, "interval_us");
-    const Nanoseconds switch_ns = 1'000 * table.integer(row, "switch_cost_us");
-    if (threads < 1 || threads >= program::most_cores || interval_ns < 1'000 || switch_ns < 0) return result;
+    const double interval_us = table.number(row, "interval_us");
+    const double switch_us = table.number(row, "switch_cost_us");
+    if (threads < 1 || threads >= program::most_cores || !(interval_us >= 1 && interval_us <= 1e9)) return result;
+    if (!(switch_us >= 0 && switch_us <= 1e9)) return result;
+    const Nanoseconds interval_ns = std::llround(interval_us * us);
+    const Nanoseconds switch_ns = std::llround(switch_us * us);
     Machine machine(std::make_shared<const program::Scenario>(computing(threads, interval_ns, switch_ns).build()), 1);
     const std::vector<Slice> all = slices_of(machine, 200, 20'000);
     result.events = machine.events();

@@ -160,15 +160,18 @@ RowResult run_ticket_model(const CsvTable& table, std::size_t row, const Setting
     constexpr Nanoseconds unit_ns = 1'000;
     const std::string& kind = table.text(row, "lock");
     const auto threads = static_cast<int>(table.integer(row, "n"));
-    const Nanoseconds outside = table.integer(row, "a");
-    const Nanoseconds section = table.integer(row, "s");
+    const double outside = table.number(row, "a");
+    const double section = table.number(row, "s");
+    const double handoff = table.number(row, "c");
     const double x = table.number(row, "X");
-    if (threads < 1 || threads > program::most_cores || outside < 0 || section < 1 || !(x > 0)) return result;
+    const auto is_time = [](double units) { return units >= 0 && units <= 1e9; };
+    if (threads < 1 || threads > program::most_cores || !(x > 0)) return result;
+    if (!is_time(outside) || !is_time(section) || !is_time(handoff) || section * unit_ns < 1) return result;
     if (kind != "nonscalable" && kind != "queue") return result;
     const double r = table.number(row, "Q_at_lock") / x;
     const Outcome found = run({threads, kind == "queue" ? program::LockKind::queued : program::LockKind::crowded,
-                               table.integer(row, "c") * unit_ns, TimeLaw::exponential(section * unit_ns),
-                               TimeLaw::exponential(outside * unit_ns), x / unit_ns, false},
+                               std::llround(handoff * unit_ns), TimeLaw::exponential(std::llround(section * unit_ns)),
+                               TimeLaw::exponential(std::llround(outside * unit_ns)), x / unit_ns, false},
                               settings);
     compare(result, "X", x, found.x, unit_ns, x_tolerance);
     compare(result, "Q_at_lock / X", r, found.r, 1.0 / unit_ns, wait_tolerance);

@@ -1,9 +1,9 @@
-#include "view/wait_bins.hpp"
+#include "widget/wait_bins.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace view {
+namespace widget {
 namespace {
 
 constexpr double bins_a_decade = 6;
@@ -60,4 +60,4 @@ WaitBins wait_bins(const program::Histogram& waits) {
     return result;
 }
 
-} // namespace view
+} // namespace widget

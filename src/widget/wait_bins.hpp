@@ -5,7 +5,7 @@
 #include "program/histogram.hpp"
 
 /// Waiting times on a logarithmic axis. Pure.
-namespace view {
+namespace widget {
 
 /// Six bins to a power of ten.
 struct WaitBin {
@@ -29,4 +29,4 @@ inline constexpr double least_shown_ns = 10;
 /// Nothing of an empty histogram.
 WaitBins wait_bins(const program::Histogram& waits);
 
-} // namespace view
+} // namespace widget
