@@ -48,8 +48,8 @@ into_log() {
     "$@" >>"$log" 2>&1 </dev/null
 }
 
-# run_units PART FILES COMMAND…: a build's unit tests on every core, so many files of them to a process. What a process
-# says stays together, and what failed comes last, where it is seen. The long ones stand in the last folders: they begin.
+# run_units PART FILES COMMAND…: a build's unit tests on every core, FILES files to a process. What a process says stays
+# together, and what failed comes last, where it is seen. The slowest files are in the last folders, so they start first.
 run_units() {
     local part=$1 files=$2 outputs=$logs/test-$1 status=0
     shift 2

@@ -11,7 +11,7 @@ namespace app {
 OracleOutcome check_oracle_file(const std::string& path, std::uint64_t seed) {
     std::ifstream in(path, std::ios::binary);
     std::string csv;
-    in.peek(); // of a directory it cannot, and an istreambuf_iterator would throw that
+    in.peek(); // fails on a directory; through an istreambuf_iterator that would be an exception
     if (in.good()) csv.assign(std::istreambuf_iterator<char>(in), {});
     if (csv.empty()) return {2, text::fill(text::cli::no_file, {text::Line::same(path)})};
     const sim::oracle::Report report = sim::oracle::check(csv, {.seed = seed});

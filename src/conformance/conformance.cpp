@@ -36,7 +36,7 @@ Report check_file(const std::string& path, std::string_view level) {
     }
     std::ifstream file(path, std::ios::binary);
     std::string json;
-    file.peek(); // of a directory it cannot, and an istreambuf_iterator would throw that
+    file.peek(); // fails on a directory; through an istreambuf_iterator that would be an exception
     if (file.good()) json.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     if (json.empty()) {
         report.refusal = text::fill(text::conformance::no_file, {text::Line::same(path)});

@@ -84,7 +84,7 @@ private:
     generator* owner_ = nullptr; ///< while an operation is at work; null: it was destroyed meanwhile
 };
 
-/// A send_generator, which see, by the rules of `Protocol`.
+/// What send_generator is, by the rules of `Protocol`; see there.
 template <typename Yield, typename Send, typename Return, typename Protocol>
 class protocol_generator {
 public:

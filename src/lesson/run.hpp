@@ -35,7 +35,7 @@ public:
     int outcome_of(int operation) const;
     /// Of the coroutine that the caller holds, when the first `operations` of the script are done.
     State state_behind(std::size_t operations) const;
-    /// Whether the coroutine's variable still exists after the script.
+    /// Whether the script drops the coroutine.
     bool is_dropped() const;
 
     /// What Python prints to standard output up to and with this step.

@@ -239,10 +239,10 @@ void ScenarioThread::wait_for_gil(trace::Nanoseconds asked_ns) {
     gil_hold_ = {.asked_ns = asked_ns, .got_ns = stamp(), .lock = gil_number(), .waited = true};
     const trace::Nanoseconds waited_ns = gil_hold_.got_ns - asked_ns;
     program::LockResult& count = record_.gil;
-    count.wait_ns += waited_ns;
     count.queue_time_ns += waited_ns;
     if (is_late(gil_hold_.got_ns)) return; // when the time was up it still had to wait
     ++count.acquires;
+    count.wait_ns += waited_ns;
     count.waits.add(waited_ns);
 }
 

@@ -39,7 +39,9 @@ struct Results {
     std::int64_t gil_switches = 0; ///< a GIL went from one thread to another
     std::int64_t gil_requests = 0; ///< a waiter asked for it
     std::vector<LockResult> locks;
-    std::vector<LockResult> gils; ///< of each interpreter that has one; measured, `contended` is not known and 0
+    /// Of each interpreter that has one. Taken back at a tick check, with nobody in between, it was not acquired anew.
+    /// Measured, `contended` is not known and 0.
+    std::vector<LockResult> gils;
     std::vector<ThreadResult> threads;
     std::vector<std::int64_t> variables; ///< at the end
     bool operator==(const Results&) const = default;

@@ -140,13 +140,16 @@ void Kernel::gil_got(int t) {
     ThreadState& state = thread(t);
     InterpreterState& gil = gil_of(t);
     const int before = gil.last;
-    const Nanoseconds waited_ns = now_ns_ - state.gil_asked_ns;
-    ++gil.result.acquires;
-    gil.result.contended += state.waited_for_gil ? 1 : 0;
-    gil.result.waits.add(waited_ns);
-    gil.result.wait_ns += waited_ns;
+    if (!state.retakes_gil || state.waited_for_gil) { // else it is as if it had never let go
+        const Nanoseconds waited_ns = now_ns_ - state.gil_asked_ns;
+        ++gil.result.acquires;
+        gil.result.contended += state.waited_for_gil ? 1 : 0;
+        gil.result.waits.add(waited_ns);
+        gil.result.wait_ns += waited_ns;
+    }
     state.gil_asked_ns = -1;
     state.waited_for_gil = false;
+    state.retakes_gil = false;
     gil.holder = static_cast<std::int16_t>(t);
     gil.held_since_ns = now_ns_;
     gil.is_requested = false;
@@ -212,6 +215,7 @@ void Kernel::gil_boundary(int t) {
         state.checked = (state.ticked_ns + std::max<Nanoseconds>(0, state.total_ns - state.rest_ns)) /
                         (made_interpreter(t).check_ticks * std::max<Nanoseconds>(1, bytecode_ns(t)));
     gil_drop(t);
+    state.retakes_gil = !is_timed;
     say(Did::gil_dropped, t, static_cast<int>(interpreter_of(t)));
     go_on(t, is_timed ? Stage::gil_followed : Stage::gil_take, 0, Rank::release);
 }

@@ -60,7 +60,7 @@ public:
     std::uint64_t hash() const { return hash_; }
     /// Memory for going back: all but the trace.
     std::size_t bytes() const;
-    /// Of it, the snapshots; at most most_snapshot_bytes, unless a single machine is larger than half of that.
+    /// Of it, the snapshots; at most most_snapshot_bytes, unless the first machine alone is larger.
     std::size_t snapshot_bytes() const { return snapshot_bytes_; }
     /// Steps between two of them.
     std::int64_t interval() const { return interval_; }

@@ -89,7 +89,8 @@ struct ThreadState {
     bool granted = false;  ///< a cache line that it asked for has come
     bool contends = false; ///< found the lock taken
     bool waited_for_gil = false;
-    bool spins = false; ///< on a core it spins
+    bool retakes_gil = false; ///< at a tick check: what it let go it wants back at once
+    bool spins = false;       ///< on a core it spins
     bool waits_condition = false;
     bool let_go = false;                      ///< of the GIL, for the instruction at pc, at which it blocks
     std::array<Nanoseconds, 5> spent_ns = {}; ///< by the Clock of what it did

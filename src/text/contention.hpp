@@ -123,7 +123,7 @@ inline constexpr Sentence prediction_right{"예측 적중", "as predicted"};
 inline constexpr Sentence prediction_wrong{"예측은 ‘{0}’", "predicted: {0}"};
 inline constexpr Sentence prediction_missing{"예측하지 않음", "no prediction"};
 inline constexpr Sentence too_many_to_double{"스레드는 {0}개까지이므로 두 배로 늘려 볼 수 없습니다.",
-                                             "They cannot be doubled: there are at most {0} threads."};
+                                             "The threads cannot be doubled: at most {0} are possible."};
 inline constexpr Sentence no_prediction{
     "이 사례에는 자물쇠가 없거나 스레드마다 하는 일이 달라서, 스레드를 두 배로 늘려 볼 수 없습니다.",
     "This case has no lock, or threads that differ: they cannot be doubled."};

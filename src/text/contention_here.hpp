@@ -45,7 +45,7 @@ inline constexpr Sentence remark_costs{
 inline constexpr Sentence remark_spin{
     "실제 스핀 락은 약 20 µs({0}번) 돌고 나면 한 번 확인할 때마다 코어를 양보하지만, 시뮬레이션의 스핀 락은 끝까지 "
     "돕니다.",
-    "The real spin locks yield their core at every turn after some 20 µs ({0} turns); the simulated ones spin to the "
+    "The real spin locks yield their core at every look after some 20 µs ({0} turns); the simulated ones spin to the "
     "end."};
 inline constexpr Sentence remark_backoff{
     "비어 보인 락을 놓칠 때마다 두 배로 늘어나는 시간(최대 {0}번 돌 만큼)을 실제 락은 모두 쉬고, "

@@ -22,8 +22,9 @@ inline constexpr Sentence run_hint{"마지막 단계로 갑니다. 프로그램�
                                    "Goes to the last step: the program has ended and the coroutine is gone."};
 inline constexpr Sentence reset{"처음으로", "Restart"};
 inline constexpr Sentence reset_hint{
-    "이 예제의 원래 연산으로 돌아가 처음 단계에 서고, 예측을 새로 합니다. 지금까지 만든 분기는 남습니다.",
-    "Back to the first step, with the lesson's own operations and its predictions to be made anew; the branches made "
+    "이 예제의 원래 연산으로 돌아가 첫 단계부터 다시 시작하며 예측도 새로 합니다. 지금까지 만든 분기는 남습니다.",
+    "Back to the first step, with the lesson's own operations, and its predictions can be made again; the branches "
+    "made "
     "so far stay."};
 inline constexpr Sentence cancel{"취소", "Cancel"};
 inline constexpr Sentence cancel_hint{"파일 읽기를 그만둡니다.", "Stops reading the file."};
@@ -56,10 +57,12 @@ inline constexpr Sentence reading_broke_off{
     "‘{0}’ 파일을 끝까지 읽지 못했습니다. 읽는 동안 파일이 바뀌었거나 사라졌을 수 있습니다. 파일을 다시 고르십시오.",
     "“{0}” could not be read to its end: it may have been changed or removed meanwhile. Choose it again."};
 inline constexpr Sentence reading_line_too_long{
-    "‘{0}’에는 여기 있는 메모리 {1}에 들어가지 않는 줄이 있습니다. 줄이 나뉜 텍스트 파일을 고르십시오.",
-    "“{0}” has a line that does not fit into the {1} of memory that there are here: choose a text with shorter lines."};
+    "‘{0}’: 한 줄씩 읽는 데에도 여기서 쓸 수 있는 메모리 {1}보다 많이 필요합니다. 줄이 더 짧은 텍스트 파일을 "
+    "고르십시오.",
+    "“{0}”: even reading it line by line needs more than the {1} of memory available here. Choose a text with shorter "
+    "lines."};
 inline constexpr Sentence counted{
-    "센 것: 코루틴 프레임, 읽은 글, 파일의 버퍼. 할당과 해제를 빠짐없이 셉니다.",
+    "측정 대상은 코루틴 프레임, 읽은 텍스트, 파일 버퍼입니다. 할당과 해제를 빠짐없이 셉니다.",
     "Counted, at every allocation and release: the coroutine's frame, the text read, and the file's buffer."};
 inline constexpr Sentence counted_without_cache{"{0} 운영체제가 파일을 담아 두는 캐시는 세지 않습니다.",
                                                 "{0} Not counted: the operating system's cache of the file."};
@@ -67,7 +70,7 @@ inline constexpr Sentence counted_without_browser{
     "{0} 브라우저가 파일을 한 조각씩 건네며 만드는 문자열은 세지 않습니다. 조각마다 수백 kB이고, 언제 버릴지는 "
     "브라우저가 정합니다.",
     "{0} Not counted: the strings by which the browser hands the file over, some hundred kB for each piece, which it "
-    "throws away when it likes."};
+    "frees when it chooses."};
 inline constexpr Sentence reading_generator{"제너레이터로 한 줄씩 읽는 중입니다: {0} %.",
                                             "Reading line by line with the generator: {0} %."};
 inline constexpr Sentence reading_whole{"이번에는 통째로 읽는 중입니다: {0} %.", "Reading it whole now: {0} %."};
@@ -80,7 +83,7 @@ inline constexpr Sentence reading_does_not_fit{
 inline constexpr Sentence reading_cancelled{"파일 읽기를 취소했습니다.", "Reading was cancelled."};
 inline constexpr Sentence fact_peak_generator{"제너레이터가 쓴 최대 메모리", "Peak memory of the generator"};
 inline constexpr Sentence fact_peak_whole{"통째로 읽을 때의 최대 메모리", "Peak memory of reading it whole"};
-inline constexpr Sentence fact_counted{"센 메모리", "Memory that is counted"};
+inline constexpr Sentence fact_counted{"측정한 메모리", "Memory that is counted"};
 inline constexpr Sentence fact_throughput{"제너레이터의 읽기 속도", "Throughput of the generator"};
 inline constexpr Sentence fact_lines{"읽은 줄", "Lines read"};
 inline constexpr Sentence fact_file_bytes{"파일 크기", "File size"};
@@ -105,7 +108,7 @@ inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니
 inline constexpr Sentence op_send{"send(값)", "send(v)"};
 inline constexpr Sentence op_send_hint{"‘보낼 값’을 코루틴에 보냅니다.", "Sends the value to the coroutine."};
 inline constexpr Sentence value{"보낼 값", "Value to send"};
-inline constexpr Sentence value_hint{"정수, 실수, None 또는 글자입니다. 64비트가 넘는 정수는 실수로 보냅니다.",
+inline constexpr Sentence value_hint{"정수, 실수, None 또는 문자열입니다. 64비트가 넘는 정수는 실수로 보냅니다.",
                                      "A whole number, a float, None, or text; a whole number of more than 64 bits is "
                                      "sent as a float."};
 inline constexpr Sentence op_throw{"throw(E)", "throw(E)"};

@@ -65,20 +65,19 @@ inline constexpr Sentence no_way_in{
     "drop work. {1} In C++ it is send_generator that takes both."};
 inline constexpr Sentence python_refuses_value{
     "파이썬에서는 TypeError가 납니다. 아직 yield에서 기다리지 않기 때문입니다.",
-    "In Python this would be a TypeError, for it does not wait at a yield yet."};
+    "In Python this would be a TypeError: it is not waiting at a yield yet."};
 inline constexpr Sentence python_loses_value{
     "파이썬에서는 값이 들어가지만, 이 코드는 yield가 돌려주는 값을 쓰지 않으므로 next()와 같습니다.",
-    "Python would take it, but this code makes nothing of what its yield gives back: the same as next()."};
+    "Python would take it, but this code ignores what its yield returns, so it is the same as next()."};
 inline constexpr Sentence python_is_over{"파이썬에서는 StopIteration이 납니다. 이미 끝났기 때문입니다.",
-                                         "In Python this would be StopIteration, for it is over."};
-inline constexpr Sentence python_raises_at_start{"파이썬에서는 본문을 실행하지 않고, 호출자가 {0}을(를) 받습니다.",
+                                         "In Python this would be StopIteration: it is already over."};
+inline constexpr Sentence python_raises_at_start{"파이썬에서는 본문이 실행되지 않고 호출자가 {0}을(를) 받습니다.",
                                                  "In Python none of the body would run, and the caller would get {0}."};
 inline constexpr Sentence python_raises_at_yield{
     "파이썬에서는 yield에서 {0}이(가) 일어납니다. 이 코드는 그것을 잡지 않으므로 호출자가 {1}을(를) 받습니다.",
     "In Python {0} would be raised at the yield; this code does not catch it, so the caller would get {1}."};
-inline constexpr Sentence python_raises_after_end{
-    "파이썬에서는 이미 끝났으므로 호출자가 {0}을(를) 그대로 돌려받습니다.",
-    "In Python it is over, and the caller would get {0} straight back."};
+inline constexpr Sentence python_raises_after_end{"이미 끝났으므로 파이썬에서는 호출자가 {0}을(를) 그대로 받습니다.",
+                                                  "It is over: in Python the caller would get {0} straight back."};
 
 inline constexpr Sentence ending{"끝나는 방법", "Ending"};
 inline constexpr Sentence ending_hint{"코루틴이 끝나는 방법을 고르면 그 연산이 채워집니다.",
@@ -160,7 +159,8 @@ inline constexpr Sentence returns_again{"호출자는 {0}을(를) 받습니다."
 inline constexpr Sentence raises{"호출자가 {0}을(를) 받습니다: {1}", "The caller gets {0}: {1}"};
 inline constexpr Sentence raises_plain{"호출자가 {0}을(를) 받습니다.", "The caller gets {0}."};
 inline constexpr Sentence closed{"닫혔습니다. 프레임은 해제되었습니다.", "It is closed; the frame is freed."};
-inline constexpr Sentence closed_again{"아무 일도 일어나지 않았습니다.", "Nothing has happened."};
+inline constexpr Sentence closed_again{"이미 끝났으므로 아무 일도 일어나지 않습니다.",
+                                       "Nothing happens: it was over already."};
 inline constexpr Sentence dropped_again{"변수 coro가 사라졌습니다. 프레임은 이미 해제되어 있었습니다.",
                                         "The variable coro is gone; the frame was freed before."};
 inline constexpr Sentence dropped{"코루틴이 사라졌습니다. 프레임은 해제되었습니다.",

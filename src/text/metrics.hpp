@@ -68,18 +68,18 @@ inline constexpr Sentence gil_utilisation_is{
 inline constexpr Sentence gil_wait_p50{"GIL 대기 시간 중앙값", "Median wait for the GIL"};
 inline constexpr Sentence gil_wait_p50_is{
     "GIL을 얻은 경우의 절반이 이 시간 안에 얻었습니다.",
-    "Half of all times that a thread took a GIL, it took no longer than this from wanting to having it."};
+    "Half of all acquires of a GIL took no longer than this from asking to having."};
 inline constexpr Sentence gil_wait_p95{"GIL 대기 시간 95 %", "Wait for the GIL, 95 %"};
 inline constexpr Sentence gil_wait_p95_is{
     "GIL을 얻은 경우의 95 %가 이 시간 안에 얻었습니다.",
-    "95 % of all times that a thread took a GIL, it took no longer than this from wanting to having it."};
+    "95 % of all acquires of a GIL took no longer than this from asking to having."};
 inline constexpr Sentence gil_wait_p99{"GIL 대기 시간 99 %", "Wait for the GIL, 99 %"};
 inline constexpr Sentence gil_wait_p99_is{
     "GIL을 얻은 경우의 99 %가 이 시간 안에 얻었습니다.",
-    "99 % of all times that a thread took a GIL, it took no longer than this from wanting to having it."};
+    "99 % of all acquires of a GIL took no longer than this from asking to having."};
 inline constexpr Sentence gil_wait_max{"가장 긴 GIL 대기 시간", "Longest wait for the GIL"};
 inline constexpr Sentence gil_wait_max_is{"스레드가 GIL을 원한 때부터 얻을 때까지 가장 오래 걸린 시간입니다.",
-                                          "The longest time from a thread's wanting the GIL to having it."};
+                                          "The longest time from asking for the GIL to having it."};
 inline constexpr Sentence gil_requests{"GIL 양보 요청", "GIL requests"};
 inline constexpr Sentence gil_requests_is{"기다리던 스레드가 GIL을 가진 스레드에 양보를 요청한 횟수입니다.",
                                           "How often a waiting thread asked the holder of a GIL to let go."};

@@ -59,10 +59,12 @@ float draw_memory(Frame& frame, const Rect& rect, const widget::CoroutineWidget&
     const float top = rect.y + draw_heading(frame, rect, frame.in(words::heading_memory));
     const Rect figure{rect.x, top, rect.w, 150};
     draw_figure(frame, figure, widget);
-    const float note =
-        paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
-                      {rect.x, figure.bottom() + space::xs}, rect.w, frame.in(widget::words_for_counted(widget)));
-    return figure.bottom() + space::xs + note - rect.y;
+    return figure.bottom() - rect.y;
+}
+
+float draw_what_is_counted(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget) {
+    return paint_wrapped(ImGui::GetWindowDrawList(), frame.theme.fonts.regular, type::small, frame.theme.muted,
+                         {rect.x, rect.y}, rect.w, frame.in(widget::words_for_counted(widget)));
 }
 
 } // namespace view

@@ -49,7 +49,10 @@ float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
     const float right = rect.w - space::l - left;
     float code = rect.y;
     code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp) + space::m;
-    if (widget_.is_reading_lesson()) code += draw_memory(frame, {rect.x, code, left, 0}, widget_);
+    if (widget_.is_reading_lesson()) {
+        code += draw_memory(frame, {rect.x, code, left, 0}, widget_) + space::xs;
+        code += draw_what_is_counted(frame, {rect.x, code, left, 0}, widget_);
+    }
     float cards = rect.y;
     cards += draw_cards(frame, {rect.x + left + space::l, cards, right, 0}, widget_) + space::m;
     cards += draw_open_frame(frame, {rect.x + left + space::l, cards, right, 0}, widget_);
@@ -67,6 +70,7 @@ float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
     y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_,
                           code->value == "python" ? Tongue::python : Tongue::cpp) +
          space::m;
+    if (widget_.is_reading_lesson()) y += draw_what_is_counted(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_cards(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_open_frame(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;

@@ -47,7 +47,9 @@ void ContentionWidget::refresh_controls() {
     forbid("mark_here", while_running);
     const Line no_prediction = sweep_ ? Line() : Line(words::no_prediction);
     const Line too_many = fill(words::too_many_to_double, {text::grouped(program::most_threads)});
-    forbid("predict", !can_double()   ? (sweep_ ? too_many : no_prediction)
+    if (!can_double()) control("predict").value.clear();
+    forbid("predict", !sweep_         ? no_prediction
+                      : !can_double() ? too_many
                       : is_diagnosed_ ? Line(words::why_revealed)
                                       : Line());
     const bool is_compared = compared_preset(controls_) != nullptr;

@@ -1,5 +1,8 @@
 #include "widget/contention_export.hpp"
 
+#include <optional>
+#include <string>
+
 #include "lab/version.hpp"
 #include "program/metric.hpp"
 #include "program/text_form.hpp"

@@ -73,9 +73,9 @@ void ContentionHere::describe(const program::Results& simulated, lab::Descriptio
                      {words::column_metric, words::column_simulated, words::column_measured, words::column_difference},
                      {}};
     for (const Metric& metric : program::metrics()) {
+        if (!applies(metric, *scenario_)) continue;
         const std::optional<double> before = value_of(metric, *scenario_, simulated);
         const std::optional<double> here = value_of(metric, *scenario_, measured->results);
-        if (!applies(metric, *scenario_)) continue;
         if (!is_observed(metric)) {
             table.rows.push_back({metric.name, shown_metric(metric, before), words::not_observed, Line::same("–")});
             continue;

@@ -39,12 +39,12 @@ void add_output(const CoroutineWidget& widget, lab::Description& description) {
 
 /// Of the reader's own file some memory is others' business.
 std::string_view not_counted(const CoroutineWidget& widget) {
-    if (lab::find(widget.controls(), "file")->value.empty()) return "none";
+    if (widget.race_file().empty()) return "none";
     return widget.surroundings().pick_file ? "browser_strings" : "system_cache"; // files are picked in a page only
 }
 
 Line name_of_file(const CoroutineWidget& widget) {
-    const std::string& name = lab::find(widget.controls(), "file")->value;
+    const std::string& name = widget.race_file();
     return name.empty() ? Line(words::file_mb) : Line::same(name);
 }
 

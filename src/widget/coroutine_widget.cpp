@@ -59,7 +59,7 @@ bool CoroutineWidget::is_reading_lesson() const {
 /// Reads the reader's own file, or a made one, in both ways. What reading whole may take is asked first.
 void CoroutineWidget::start_race() {
     memory_bytes_ = measure::abilities().memory_bytes;
-    const std::string path = control("file").value;
+    const std::string path = race_file_ = control("file").value;
     if (path.empty()) {
         const auto bytes = static_cast<std::uint64_t>(number("file_mb")) * 1'000'000;
         race_.start([bytes] { return std::make_unique<lesson::MadeFile>(bytes); }, bytes, memory_bytes_);
@@ -70,6 +70,10 @@ void CoroutineWidget::start_race() {
     if (const auto file = open(); file && file->seekg(0, std::ios::end))
         bytes = static_cast<std::uint64_t>(file->tellg());
     race_.start(open, bytes, memory_bytes_);
+}
+
+const std::string& CoroutineWidget::race_file() const {
+    return race_.phase() == lesson::ReadingRace::Phase::idle ? lab::find(controls_, "file")->value : race_file_;
 }
 
 void CoroutineWidget::poll() {
@@ -91,7 +95,7 @@ void CoroutineWidget::changed(const lab::Control& control) {
         play();
         go_to(0);
     } else if (control.id == "branch") {
-        branches_.choose(static_cast<std::size_t>(number("branch")) - 1);
+        branches_.choose(static_cast<std::size_t>(number("branch")) - 1); // its choices are numbers
         play();
         go_to(std::min(step_, static_cast<int>(run_->steps().size()) - 1));
     } else if (control.id == "step") {
@@ -103,7 +107,6 @@ void CoroutineWidget::changed(const lab::Control& control) {
     }
 }
 
-/// `number()` reads choices, too: their values here are numbers.
 void CoroutineWidget::open_lesson() {
     const lesson::Lesson& chosen = *lesson::find_lesson(control("lesson").value);
     control("ops").fallback = chosen.script;

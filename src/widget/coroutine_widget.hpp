@@ -52,6 +52,8 @@ public:
     /// Whether the lesson is the one that reads a large file, and how far that is.
     bool is_reading_lesson() const;
     const lesson::ReadingRace& race() const { return race_; }
+    /// The name of the file that the race reads or has read, before one the name of that it would; empty: the made one.
+    const std::string& race_file() const;
     /// Bytes that reading whole may take here.
     std::uint64_t memory_bytes() const { return memory_bytes_; }
     const std::vector<CoroutineBranch>& branches() const { return branches_.all(); }
@@ -79,6 +81,7 @@ private:
     int step_ = 0;
     CoroutineBranches branches_; ///< of this lesson
     lesson::ReadingRace race_;
+    std::string race_file_;
     std::uint64_t memory_bytes_ = 0;
 };
 

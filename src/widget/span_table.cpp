@@ -7,6 +7,7 @@
 
 #include "text/sort.hpp"
 #include "widget/sort_report.hpp"
+#include "widget/state_words.hpp"
 
 namespace widget {
 namespace {

@@ -5,7 +5,6 @@
 
 #include "lab/description.hpp"
 #include "trace/trace.hpp"
-#include "widget/state_words.hpp"
 
 namespace widget {
 

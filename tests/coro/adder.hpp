@@ -6,6 +6,8 @@
 
 #include "coro/send_generator.hpp"
 
+namespace coro_testing {
+
 using Numbers = coro::send_generator<int, int, int>;
 
 /// Yields the sum of what it was sent; next() ends it.
@@ -22,3 +24,5 @@ inline std::string message_of(const std::exception_ptr& error) {
         return known.what();
     }
 }
+
+} // namespace coro_testing

@@ -11,6 +11,7 @@
 #include "coro/sleeper.hpp"
 
 using namespace coro;
+using namespace coro_testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("cancelling throws where the task waits; it may clean up and wait again") {

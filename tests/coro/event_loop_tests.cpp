@@ -12,6 +12,7 @@
 #include "coro/unraisable.hpp"
 
 using namespace coro;
+using namespace coro_testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("three tasks that sleep at the same time take as long as the longest, in no time at all") {

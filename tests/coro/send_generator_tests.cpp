@@ -11,6 +11,7 @@
 #include "coro/counted.hpp"
 
 using namespace coro;
+using namespace coro_testing;
 
 namespace {
 

@@ -10,6 +10,8 @@
 #include "coro/counted.hpp"
 #include "coro/event_loop.hpp"
 
+namespace coro_testing {
+
 using Log = std::vector<std::string>;
 
 inline coro::task<int> sleeper(coro::event_loop& loop, Log& log, std::string name, std::chrono::nanoseconds length,
@@ -26,3 +28,5 @@ struct Nothing {
     Nothing() { Counted::reset(); }
     ~Nothing() { CHECK(Counted::alive == 0); }
 };
+
+} // namespace coro_testing

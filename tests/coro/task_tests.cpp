@@ -11,6 +11,7 @@
 #include "coro/sleeper.hpp"
 
 using namespace coro;
+using namespace coro_testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("awaiting a task runs it in place, and its exception comes out there") {

@@ -12,6 +12,7 @@
 #include "coro/adder.hpp"
 
 using namespace coro;
+using namespace coro_testing;
 
 namespace {
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -22,7 +24,12 @@ inline std::vector<std::string> printed_by_python(const std::vector<std::string>
     std::vector<std::string> outputs;
 #ifndef __EMSCRIPTEN__
     const std::string separator = "\f";
-    std::string command = R"(PYTHONIOENCODING=utf-8 python3 -c '
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("interleave-programs-" + std::to_string(std::rand()) + ".py");
+    std::ofstream written(file);
+    for (std::size_t i = 0; i < programs.size(); ++i) written << (i == 0 ? "" : separator) << programs[i];
+    written.close();
+    const std::string command = R"(PYTHONIOENCODING=utf-8 python3 -c '
 import os, sys
 for program in sys.stdin.read().split("\f"):
     child = os.fork()
@@ -31,16 +38,15 @@ for program in sys.stdin.read().split("\f"):
         break
     if os.waitpid(child, 0)[1]: sys.exit("a program failed")
     os.write(1, b"\f")
-' 2>/dev/null <<'END'
-)";
-    for (std::size_t i = 0; i < programs.size(); ++i) command += (i == 0 ? "" : separator) + programs[i];
-    FILE* const pipe = popen((command + "\nEND\n").c_str(), "r");
+' < ')";
+    FILE* const pipe = popen((command + file.string() + "'").c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string printed;
     std::array<char, 4096> buffer;
     while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
         printed.append(buffer.data(), count);
     CHECK(pclose(pipe) == 0);
+    std::filesystem::remove(file);
     for (std::size_t from = 0, to = 0; (to = printed.find(separator, from)) != std::string::npos; from = to + 1)
         outputs.push_back(printed.substr(from, to - from));
 #endif

@@ -175,11 +175,11 @@ TEST_SUITE("lesson/refusal") {
         };
         CHECK(refused("send:60", State::suspended).en ==
               "`coro.send(60)`: a C++ generator, like std::generator, has no way in for a value or an error; next, "
-              "send(None), close and drop work. Python would take it, but this code makes nothing of what its yield "
-              "gives back: the same as next(). In C++ it is send_generator that takes both.");
+              "send(None), close and drop work. Python would take it, but this code ignores what its yield returns, "
+              "so it is the same as next(). In C++ it is send_generator that takes both.");
         CHECK(refused("throw:StopIteration", State::created).ko ==
               "`coro.throw(StopIteration())`: C++의 generator에는 std::generator처럼 값이나 오류가 들어갈 통로가 "
-              "없습니다. next, send(None), close, drop은 할 수 있습니다. 파이썬에서는 본문을 실행하지 않고, 호출자가 "
+              "없습니다. next, send(None), close, drop은 할 수 있습니다. 파이썬에서는 본문이 실행되지 않고 호출자가 "
               "RuntimeError를 받습니다. C++에서 값과 오류를 받는 것은 send_generator입니다.");
         CHECK(refused("send:60", State::created).en.find("TypeError") != std::string::npos);
         CHECK(refused("send:60", State::freed).en.find("StopIteration") != std::string::npos);
@@ -189,9 +189,9 @@ TEST_SUITE("lesson/refusal") {
     TEST_CASE("in a script the refusal tells of the state that the operations before have led to") {
         const Lesson& numbers = *lesson::find_lesson("numbers");
         const auto refused = [&](const char* script) { return lesson::refusal(numbers, script_of(script)).en; };
-        CHECK(refused("send:1").find("does not wait at a yield yet") != std::string::npos);
-        CHECK(refused("next,send:1,next").find("same as next()") != std::string::npos);
-        CHECK(refused("next,next,next,next,next,next,send:1").find("it is over") != std::string::npos);
+        CHECK(refused("send:1").find("is not waiting at a yield yet") != std::string::npos);
+        CHECK(refused("next,send:1,next").find("the same as next()") != std::string::npos);
+        CHECK(refused("next,next,next,next,next,next,send:1").find("it is already over") != std::string::npos);
         CHECK(refused("next,drop,send:1").empty()); // the variable is gone, in both languages
     }
 }

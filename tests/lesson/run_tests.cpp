@@ -268,7 +268,7 @@ TEST_SUITE("lesson/run") {
         "closing or dropping one that is over is told as what it is: nothing happens, and the frame is gone already") {
         const Run run = run_of("average", "next,close,close,drop");
         CHECK(after(run, 1).sentence.en == "It is closed; the frame is freed.");
-        CHECK(after(run, 2).sentence.en == "Nothing has happened.");
+        CHECK(after(run, 2).sentence.en == "Nothing happens: it was over already.");
         CHECK(after(run, 3).sentence.en == "The variable coro is gone; the frame was freed before.");
         CHECK(after(run, 3).sentence.ko == "변수 coro가 사라졌습니다. 프레임은 이미 해제되어 있었습니다.");
         CHECK(after(run_of("average", "next,drop"), 1).sentence.en == "The coroutine is gone; the frame is freed.");

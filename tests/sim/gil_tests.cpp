@@ -113,8 +113,6 @@ TEST_CASE("a yield lets the GIL go and takes it again, as time.sleep(0) does") {
         // The woken one comes at the same instant, but behind: nobody asked, so T1 need not follow it.
         CHECK(std::ranges::count_if(
                   lines, [](const std::string& line) { return line.find(" T1 gil_took") != std::string::npos; }) == 2);
-        CHECK(at("2000 T1 gil_released") + at("2100 T1 gil_released") < 2 * end);
-        CHECK_MESSAGE(at("1000 T1 gil_released") < end, doctest::toString(lines));
     }
     program::Builder asked = steps::plain(2);
     const auto gil = asked.interpreter(python(GilKind::timed));
@@ -122,14 +120,30 @@ TEST_CASE("a yield lets the GIL go and takes it again, as time.sleep(0) does") {
     asked.thread("T2").on(gil).starts_at(20).compute(100);
     Machine machine(steps::shared(asked), 1);
     steps::Lines order;
+    steps::Lines released;
     for (const Happening& each : steps::all(machine)) {
         if (each.did == Did::gil_took || each.did == Did::yielded)
             order.push_back((each.thread == 0 ? "T1 " : "T2 ") + std::string(name_of(each.did)));
-        if (each.did == Did::gil_released && each.thread == 0 && each.at_ns == 2'000)
-            CHECK(sentence_of(each, machine.scenario()).en ==
-                  "T1 lets go of the GIL of python before it yields its core.");
+        if (each.did == Did::gil_released && each.thread == 0)
+            released.push_back(sentence_of(each, machine.scenario()).en);
     }
+    REQUIRE_FALSE(released.empty());
+    CHECK(released.front() == "T1 lets go of the GIL of python before it yields its core.");
     CHECK(order == steps::Lines{"T1 gil_took", "T2 gil_took", "T1 yielded", "T1 gil_took"}); // forced, at a request
+}
+
+TEST_CASE("a GIL that is taken back at a tick check, with nobody in between, was not waited for") {
+    program::Builder b = steps::plain(2);
+    program::Interpreter interpreter = python(GilKind::ticks);
+    interpreter.check_ticks = 10;
+    const auto gil = b.interpreter(interpreter);
+    b.threads("T", 2).on(gil).compute(100'000);
+    const program::Results results = measure(b.build(), 1);
+    REQUIRE(results.gils.size() == 1);
+    const program::LockResult& result = results.gils[0];
+    CHECK(result.acquires == result.waits.count());
+    CHECK(result.acquires == result.contended + 1); // the first to come does not wait, whoever comes later does
+    CHECK(result.waits.greatest_ns() > 0);
 }
 
 TEST_CASE("a GIL has results as any lock has: how long it was held and waited for, and how often it changed hands") {

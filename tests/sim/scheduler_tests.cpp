@@ -118,6 +118,14 @@ TEST_CASE("a thread whose core is taken away is preempted; who was woken, starte
     CHECK(states_of(woken, 0) == steps::Lines{"0 sleep", "2000 running"});
     CHECK(states_of(woken, 1) == steps::Lines{"0 running", "2000 preempted", "2100 running"});
 
+    program::Builder waiting = steps::plain(1);
+    waiting.quantum(4'000).thread("sleeper").sleep(2'000).compute(100);
+    program::Scheduling rules = waiting.build().scheduling;
+    rules.wake_preempts = false;
+    waiting.scheduling(rules);
+    waiting.thread("runner").compute(3'000);
+    CHECK(states_of(waiting, 0) == steps::Lines{"0 sleep", "2000 ready", "3000 running"});
+
     program::Builder yielding = steps::plain(1);
     yielding.threads("T", 2).compute(10).yield().compute(10);
     CHECK(states_of(yielding, 0) == steps::Lines{"0 running", "10 ready", "20 running"});

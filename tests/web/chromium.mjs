@@ -1,5 +1,5 @@
-// Everything, in headless Chromium through Playwright: two suites of cases at a time, except those that want the machine.
-// What depends on the browser around the engine runs in the whole browser, the rest in its headless shell.
+// Everything, in headless Chromium through Playwright: two suites of cases at a time in its headless shell; those that look
+// at time, frames or bytes one after the other in the whole browser.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
@@ -68,14 +68,11 @@ export default async function cases(environment) {
         return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
     };
     const [inBrowser, inShell] = browsers.map(({ open }) => ({ ...environment, test, open, ready, settled, labFrame }));
-    const together = [
-        ...[pictureCases, contentionCases, coroutineCases].map((suite) => () => suite(inShell)),
-        () => tierCases(inBrowser),
-        ...[errorCases, accessCases, controlCases, messageCases, addressCases, sentenceCases, serverCases].map((suite) => () => suite(inShell)),
-    ];
-    const alone = [runCases, idleCases, loadCases]; // they look at time, frames or bytes
+    const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, controlCases,
+        messageCases, addressCases, sentenceCases, serverCases];
+    const alone = [runCases, idleCases, loadCases];
     const work = async () => {
-        for (let suite; (suite = together.shift());) await suite();
+        for (let suite; (suite = together.shift());) await suite(inShell);
     };
     try {
         await Promise.all([work(), work()]);

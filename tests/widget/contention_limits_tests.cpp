@@ -17,7 +17,7 @@ TEST_CASE("256 threads on 64 cores run, and are not asked to be doubled") {
     REQUIRE(contention.set("duration_us", "200").empty());
     const lab::Control* predict = lab::find(contention.controls(), "predict");
     CHECK_FALSE(predict->enabled());
-    CHECK(predict->why_not.en == "They cannot be doubled: there are at most 256 threads.");
+    CHECK(predict->why_not.en == "The threads cannot be doubled: at most 256 are possible.");
     CHECK_FALSE(contention.can_double());
     run(contention);
     CHECK(fact(contention, "doubling.ratio").id.empty());

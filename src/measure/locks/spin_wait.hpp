@@ -24,7 +24,7 @@ inline void relax() {
 /// A waiter looks again after a pause. With more threads than cores the one that it waits for may be off its core, and
 /// in a queue it is the very next that must have one: spinning on would cost a quantum of the scheduler (milliseconds)
 /// at each hand-off. So after `turns_before_giving_way` turns, some 20 µs, the thread lets others have its core at
-/// every turn (Boguslavsky et al., "Optimal strategies for spinning and blocking", 1994, study the trade). It still
+/// every look (Boguslavsky et al., "Optimal strategies for spinning and blocking", 1994, study the trade). It still
 /// counts as spinning: it wants a core all the while and never sleeps until woken.
 class SpinWait {
 public:
