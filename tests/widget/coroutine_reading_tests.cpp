@@ -96,6 +96,7 @@ TEST_SUITE("widget/coroutine_reading") {
         CHECK(description.notices.front() == description.sentence);
         CHECK(lab::find_fact(description, "lines") == nullptr);
         REQUIRE(coroutine.set("file", "two.txt").empty());
+        CHECK(coroutine.describe().sentence == description.sentence); // the other was not read yet
         read(coroutine);
         CHECK_FALSE(coroutine.failed());
     }
