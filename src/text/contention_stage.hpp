@@ -15,6 +15,7 @@ inline constexpr Sentence state_wait{"락 대기(잠듦)", "asleep, waiting for 
 inline constexpr Sentence lane_gil{"GIL", "GIL"};
 inline constexpr Sentence state_of{"{0}: {1}", "{0}: {1}"};
 inline constexpr Sentence event_hand_off{"넘겨줌", "hand-off"};
+inline constexpr Sentence queue_lane{"{0} 대기열", "{0} queue"};
 inline constexpr Sentence queue_of{"{0}개", "{0}"};
 inline constexpr Sentence lock_heading{"자물쇠와 지키는 데이터", "The lock and the data it protects"};
 inline constexpr Sentence lock_none{"이 사례에는 자물쇠가 없습니다.", "There is no lock in this case."};

@@ -15,6 +15,7 @@
 #include "view/lock_figure.hpp"
 #include "view/trace_words.hpp"
 #include "view/wait_figure.hpp"
+#include "widget/state_words.hpp"
 
 namespace view {
 namespace {
@@ -34,6 +35,7 @@ TimelineWords timeline_words(const Frame& frame, const program::Scenario& scenar
                    {"gils", frame.in(words::group_gils)}};
     said.nothing = frame.in(words::timeline_none);
     const text::Language language = frame.language;
+    said.lane_title = [language](std::string_view name) { return widget::lane_title(name).in(language); };
     said.own = [&scenario, language](const trace::Lane&, const trace::Span& span) {
         if (span.state == State::held && span.detail < scenario.threads.size())
             return scenario.threads[span.detail].name;

@@ -30,7 +30,7 @@ struct Line {
 Line line_of(const TimelineFigure& figure, std::uint32_t index, float x, std::optional<std::uint32_t> pointed) {
     const trace::Lane& lane = figure.trace.lanes[index];
     Line line;
-    line.name = lane.name;
+    line.name = figure.words.lane(lane);
     line.is_here = pointed == index;
     const TimelineBox* box = box_at(figure.boxes, index, x);
     if (!box) {
@@ -86,7 +86,7 @@ std::vector<Line> events_at(const TimelineFigure& figure, float x) {
     for (const MarkTick& tick : layout_marks(figure.trace, figure.window, figure.plot_width())) {
         if (std::abs(tick.x - x) > reach || tick.lane >= figure.trace.lanes.size()) continue;
         Line line;
-        line.name = figure.trace.lanes[tick.lane].name;
+        line.name = figure.words.lane(figure.trace.lanes[tick.lane]);
         line.what = figure.words.event(tick.event);
         if (tick.count > 1) line.amount = "×" + text::grouped(static_cast<long long>(tick.count)).en;
         line.event = tick.event;

@@ -123,7 +123,7 @@ void paint_names(ImDrawList& list, const TimelineFigure& figure) {
     for (const LaneRow& row : figure.rows.lanes)
         paint_text(&list, theme.fonts.regular, type::small, theme.muted,
                    {figure.low.x, figure.row_y(row.y0), figure.names - space::s, row.y1 - row.y0},
-                   figure.trace.lanes[row.lane].name);
+                   figure.words.lane(figure.trace.lanes[row.lane]));
 }
 
 void paint_marks(ImDrawList& list, const TimelineFigure& figure) {
@@ -135,10 +135,10 @@ void paint_marks(ImDrawList& list, const TimelineFigure& figure) {
 
 } // namespace
 
-float names_width(const trace::Trace& trace, const Theme& theme, float width) {
+float names_width(const trace::Trace& trace, const TimelineWords& words, const Theme& theme, float width) {
     float widest = 0;
     for (const trace::Lane& lane : trace.lanes)
-        widest = std::max(widest, text_size(theme.fonts.regular, type::small, lane.name).x);
+        widest = std::max(widest, text_size(theme.fonts.regular, type::small, words.lane(lane)).x);
     return std::round(std::min(widest + space::m, width / 4));
 }
 

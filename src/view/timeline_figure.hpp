@@ -33,7 +33,7 @@ struct TimelineFigure {
 };
 
 /// Width of the column that the names of the lanes need, at most a quarter of `width`.
-float names_width(const trace::Trace& trace, const Theme& theme, float width);
+float names_width(const trace::Trace& trace, const TimelineWords& words, const Theme& theme, float width);
 
 /// The grounds of the lanes, hairlines through them at the ticks, and the ticks' texts under the stage.
 void paint_ground(ImDrawList& list, const TimelineFigure& figure, float axis_height);

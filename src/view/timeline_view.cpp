@@ -221,7 +221,7 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
     TimelineFigure figure{trace, window, theme, words, {}, {}, rect.min(), rect.max()};
     figure.low.y += draw_head(theme, words, rect.min(), rect.w, window);
     figure.high.y = std::max(figure.low.y + 1, rect.bottom() - axis_height);
-    figure.names = names_width(trace, theme, rect.w);
+    figure.names = names_width(trace, words, theme, rect.w);
     figure.rows = arrange_rows(trace, {}, figure.high.y - figure.low.y);
     const float hidden = figure.rows.height - (figure.high.y - figure.low.y);
     // The axis stands right under the lanes, not far below them.

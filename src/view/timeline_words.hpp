@@ -26,6 +26,10 @@ struct TimelineWords {
     /// What one span says instead of its state ("T3" for who holds a lock); empty, or left out: the state.
     std::function<std::string(const trace::Lane&, const trace::Span&)> own;
 
+    /// What a lane is called; left out: by its name.
+    std::function<std::string(std::string_view name)> lane_title;
+
+    std::string lane(const trace::Lane& lane) const { return lane_title ? lane_title(lane.name) : lane.name; }
     std::string_view state(trace::State state) const {
         const std::string_view word = states[static_cast<std::size_t>(state)];
         return word.empty() ? trace::name_of(state) : word;

@@ -96,7 +96,7 @@ lab::Table span_table(const trace::Trace& trace, const SpanWords& said) {
     const bool all_fit = trace.span_count() < most_span_rows;
     const std::size_t share = (most_span_rows - 1) / std::max<std::size_t>(trace.lanes.size(), 1);
     for (const trace::Lane& lane : trace.lanes) {
-        const Line name = fill(words::lane_of, {said.group(lane.group), Line::same(lane.name)});
+        const Line name = fill(words::lane_of, {said.group(lane.group), lane_title(lane.name)});
         const Spans spans = lane.spans;
         const std::size_t folds = states_in(spans);
         const std::size_t single = all_fit || spans.size() <= share ? spans.size() : share - std::min(share, folds);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/contention_stage.hpp"
 #include "text/states.hpp"
 
 namespace widget {
@@ -14,6 +15,13 @@ const text::Sentence& words_for(trace::State state) {
         states::spin,    states::section,   states::sleep,   states::switching, states::held,  states::queue};
     static_assert(named.size() == static_cast<std::size_t>(trace::State::count));
     return named[static_cast<std::size_t>(state)];
+}
+
+text::Line lane_title(std::string_view name) {
+    constexpr std::string_view queue = " queue";
+    if (!name.ends_with(queue)) return text::Line::same(std::string(name));
+    name.remove_suffix(queue.size());
+    return text::fill(text::contention::queue_lane, {text::Line::same(std::string(name))});
 }
 
 } // namespace widget

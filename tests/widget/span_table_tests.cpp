@@ -50,6 +50,15 @@ TEST_CASE("a timeline in words has a row a span: lane, state, start and length")
     CHECK(table.rows[0][1].ko == "난수 생성");
 }
 
+TEST_CASE("the lane of a lock's queue is called so in both languages") {
+    Trace trace;
+    trace.lanes.push_back({"locks", "m queue", {{0, 1'000, 2, State::queue}}});
+    const lab::Table table = widget::span_table(trace, title_of);
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0][0].ko == "way locks: m 대기열");
+    CHECK(table.rows[0][0].en == "way locks: m queue");
+}
+
 TEST_CASE("a lane with very many spans tells its first ones, and of the rest how many, from when and how long") {
     Trace trace;
     add_lane(trace, "sequence", "T1", 4);
