@@ -10,6 +10,10 @@
 #include <string>
 #include <vector>
 
+#ifndef __EMSCRIPTEN__
+#include <unistd.h>
+#endif
+
 inline bool has_python() {
 #ifdef __EMSCRIPTEN__
     return false;
@@ -24,9 +28,11 @@ inline std::vector<std::string> printed_by_python(const std::vector<std::string>
     std::vector<std::string> outputs;
 #ifndef __EMSCRIPTEN__
     const std::string separator = "\f";
-    const std::filesystem::path file =
-        std::filesystem::temp_directory_path() / ("interleave-programs-" + std::to_string(std::rand()) + ".py");
-    std::ofstream written(file);
+    std::string name = (std::filesystem::temp_directory_path() / "interleave-programs-XXXXXX").string();
+    const int file = mkstemp(name.data());  // two test processes may ask at the same moment
+    REQUIRE(file >= 0);
+    close(file);
+    std::ofstream written(name);
     for (std::size_t i = 0; i < programs.size(); ++i) written << (i == 0 ? "" : separator) << programs[i];
     written.close();
     const std::string command = R"(PYTHONIOENCODING=utf-8 python3 -c '
@@ -39,14 +45,14 @@ for program in sys.stdin.read().split("\f"):
     if os.waitpid(child, 0)[1]: sys.exit("a program failed")
     os.write(1, b"\f")
 ' < ')";
-    FILE* const pipe = popen((command + file.string() + "'").c_str(), "r");
+    FILE* const pipe = popen((command + name + "'").c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string printed;
     std::array<char, 4096> buffer;
     while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
         printed.append(buffer.data(), count);
     CHECK(pclose(pipe) == 0);
-    std::filesystem::remove(file);
+    std::filesystem::remove(name);
     for (std::size_t from = 0, to = 0; (to = printed.find(separator, from)) != std::string::npos; from = to + 1)
         outputs.push_back(printed.substr(from, to - from));
 #endif
