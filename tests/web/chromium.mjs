@@ -1,5 +1,5 @@
-// Everything, in headless Chromium through Playwright: two suites of cases at a time in its headless shell; those that look
-// at time, frames or bytes one after the other in the whole browser.
+// Everything, in headless Chromium through Playwright: two suites of cases at a time in its headless shell, then what the lab
+// costs in the whole browser.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { chromium } from 'playwright-core';
 import accessCases from './cases/access.mjs';
@@ -7,16 +7,16 @@ import addressCases from './cases/address.mjs';
 import contentionCases from './cases/contention.mjs';
 import controlCases from './cases/controls.mjs';
 import coroutineCases from './cases/coroutine.mjs';
+import costCases from './cases/costs.mjs';
 import errorCases from './cases/errors.mjs';
 import idleCases from './cases/idle.mjs';
-import loadCases from './cases/load.mjs';
 import messageCases from './cases/messages.mjs';
 import pictureCases from './cases/picture.mjs';
 import runCases from './cases/run.mjs';
 import sentenceCases from './cases/sentences.mjs';
 import serverCases from './cases/server.mjs';
 import tierCases from './cases/tiers.mjs';
-import { patiently } from './harness.mjs';
+import { patiently, twoAtATime } from './harness.mjs';
 import { labFrame, ready, settled } from './lab.mjs';
 
 export const flags = [
@@ -27,14 +27,17 @@ export const flags = [
 /** Without a graphics card the compositor is what costs most; its picture is the same. */
 const sparing = ['--disable-gpu-compositing'];
 
-// Which case is running, for whoever opens a page. A case whose time is up may still be running beside the next one.
-const running = new AsyncLocalStorage();
+// Pages live for seconds here: WebAssembly is compiled again, into faster code, only where it runs for long.
+const brief = ['--js-flags=--wasm-tiering-budget=1000000000'];
 
 const whole = process.env.CHROMIUM || '/usr/bin/chromium';
 const shell = process.env.HEADLESS_SHELL || whole;
 
+// Which case is running, for whoever opens a page. A case whose time is up may still be running beside the next one.
+const running = new AsyncLocalStorage();
+
 /** A browser with `open(address, options) → page`. A page belongs to the case that opens it. */
-export async function launch(more = [], executablePath = shell) {
+export async function launch(more = brief, executablePath = shell) {
     const browser = await chromium.launch({ executablePath, args: [...flags, ...sparing, ...more] });
     return {
         async open(address, { scripts = [], ...options } = {}) {
@@ -57,6 +60,9 @@ export async function launch(more = [], executablePath = shell) {
     };
 }
 
+/** A browser that can draw on no canvas. */
+export const launchWithoutCanvas = () => launch([...brief, '--disable-3d-apis', '--disable-gpu']);
+
 export default async function cases(environment) {
     const browsers = await Promise.all([launch([], whole), launch()]);
     const test = (name, body, options) => {
@@ -68,15 +74,11 @@ export default async function cases(environment) {
         return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
     };
     const [inBrowser, inShell] = browsers.map(({ open }) => ({ ...environment, test, open, ready, settled, labFrame }));
-    const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, controlCases,
-        messageCases, addressCases, sentenceCases, serverCases];
-    const alone = [runCases, idleCases, loadCases];
-    const work = async () => {
-        for (let suite; (suite = together.shift());) await suite(inShell);
-    };
+    const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, runCases, idleCases,
+        controlCases, messageCases, addressCases, sentenceCases, serverCases];
     try {
-        await Promise.all([work(), work()]);
-        for (const suite of alone) await suite(inBrowser);
+        await twoAtATime(together.map((suite) => () => suite(inShell)));
+        await costCases(inBrowser);
     } finally {
         await Promise.all(browsers.map(({ close }) => close()));
     }

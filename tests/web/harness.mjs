@@ -53,6 +53,15 @@ export const patiently = (closing, limit_ms = 10_000) => Promise.race([closing, 
 
 const told = (last) => last?.message ?? JSON.stringify(last) ?? String(last);
 
+/** Does all jobs in order, two at a time: one computes while the other waits. */
+export async function twoAtATime(jobs) {
+    const left = [...jobs];
+    const work = async () => {
+        for (let job; (job = left.shift());) await job();
+    };
+    await Promise.all([work(), work()]);
+}
+
 /** Asks `probe` until it answers with something true, or fails with `what`. */
 export async function until(what, probe, limit_ms = 15_000, every_ms = 100) {
     const end = performance.now() + limit_ms;

@@ -1,6 +1,37 @@
 // The lab in a page that Playwright drives: where it stands, how its start ended, how often it was opened.
 import { until } from './harness.mjs';
 
+/** The element of a control. */
+export const at = (id) => `[data-control="${id}"]`;
+
+/** The value of a fact that the lab in a page or frame tells, or undefined. */
+export const fact = (frame, id) => frame.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value, id);
+
+/** The sentence in which it tells it. */
+export const factInWords = (frame, id) => frame.textContent(`[data-fact="${id}"]`);
+
+/** Whether nothing runs that could be cancelled. */
+export const ended = async (frame) => (await frame.getAttribute(at('cancel'), 'aria-disabled')) === 'true';
+
+/** Waits for the end of a run that tells `result`. */
+export const finished = (frame, result) =>
+    until('the run to end', async () => (await fact(frame, result)) !== undefined && (await ended(frame)), 60_000);
+
+/** How many frames the lab has drawn. */
+export const frames = (frame) => frame.evaluate(() => interleave.frames);
+
+/** Waits until the lab has drawn its last; resolves with how many frames that were. */
+export async function rest(frame) {
+    let before = -1;
+    await until('rest', async () => {
+        const now = await frames(frame);
+        const same = now === before;
+        before = now;
+        return same;
+    }, 15_000, 700);
+    return before;
+}
+
 /** The frame that the lab has in `page`, however deep. */
 export const labFrame = (page) => until('the frame of the lab', () => page.frames().find((frame) => /\/embed\.html/.test(frame.url())));
 

@@ -1,11 +1,11 @@
 // Keyboard, screen readers, and the manners of an embed.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { launch } from '../chromium.mjs';
+import { launchWithoutCanvas } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
+import { at } from '../lab.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const at = (id) => `[data-control="${id}"]`;
 
 export default async function accessCases({ test, hosts, open, ready, labFrame }) {
     const focused = (page) => page.evaluate(() => document.activeElement?.dataset?.control ?? document.activeElement?.id ?? '');
@@ -55,7 +55,7 @@ export default async function accessCases({ test, hosts, open, ready, labFrame }
     }
 
     await test('access: axe finds nothing where there is no canvas', async () => {
-        const browser = await launch(['--disable-3d-apis', '--disable-gpu']);
+        const browser = await launchWithoutCanvas();
         try {
             const page = await browser.open(`${hosts.real}/lab.html#w=sort&lang=ko`);
             await ready(page);

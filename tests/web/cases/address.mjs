@@ -1,7 +1,6 @@
 // The URL: every state is a link, a link is a state, and what is wrong with one is said.
 import { assert, until } from '../harness.mjs';
-
-const at = (id) => `[data-control="${id}"]`;
+import { at } from '../lab.mjs';
 
 export default async function addressCases({ test, hosts, open, ready, labFrame }) {
     const lab = async (fragment, page = 'lab.html') => {

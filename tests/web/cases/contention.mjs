@@ -2,14 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, until } from '../harness.mjs';
+import { at, ended, fact, factInWords } from '../lab.mjs';
 import { decodePng, look } from '../png.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
-
-const at = (id) => `[data-control="${id}"]`;
-const fact = (page, id, of = 'value') => page.evaluate(({ name, part }) => {
-    const found = document.querySelector(`[data-fact="${name}"]`);
-    return part === 'value' ? found?.dataset.value : found?.textContent;
-}, { name: id, part: of });
 
 export default async function contentionCases({ test, hosts, open, ready, shots }) {
     await mkdir(shots, { recursive: true });
@@ -24,7 +19,7 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
         await page.keyboard.press('Enter');
         await until(`${id} leads to ${to}`, async () => (await step(page)) === to);
     };
-    const finish = (page) => until('the run to end', async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true' && Number(await fact(page, 'events')) > 0, 60_000);
+    const finish = (page) => until('the run to end', async () => (await ended(page)) && Number(await fact(page, 'events')) > 0, 60_000);
 
     for (const lang of ['ko', 'en']) {
         await test(`contention: stepping on and back by keyboard gives the same sentences (${lang})`, async () => {
@@ -32,12 +27,12 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
             const forth = [];
             for (let i = 1; i <= 12; i++) {
                 await press(page, 'step', i);
-                forth.push(await fact(page, 'step_sentence', 'text'));
+                forth.push(await factInWords(page, 'step_sentence'));
             }
             assert.ok(new Set(forth).size > 4, 'steps say different things');
             for (let i = 11; i >= 1; i--) {
                 await press(page, 'back', i);
-                assert.equal(await fact(page, 'step_sentence', 'text'), forth[i - 1]);
+                assert.equal(await factInWords(page, 'step_sentence'), forth[i - 1]);
             }
             if (lang === 'ko') assert.ok(forth.every((sentence) => /[가-힣]/.test(sentence)), forth[0]);
             else assert.ok(forth.every((sentence) => !/[가-힣]/.test(sentence)), forth[0]);
@@ -52,13 +47,13 @@ export default async function contentionCases({ test, hosts, open, ready, shots 
         await page.focus(at('see.across_io'));
         await page.keyboard.press('Enter');
         await until('the moment', async () => (await fact(page, 'step')) === (await fact(page, 'diagnosis.across_io')));
-        const [moment, sentence] = [await fact(page, 'step'), await fact(page, 'step_sentence', 'text')];
+        const [moment, sentence] = [await fact(page, 'step'), await factInWords(page, 'step_sentence')];
         const link = await page.evaluate(() => interleave.link());
         const again = await open(link.includes('://') ? link : `${hosts.real}/lab.html#${link}`);
         await ready(again);
         await finish(again);
         assert.equal(await fact(again, 'step'), moment);
-        assert.equal(await fact(again, 'step_sentence', 'text'), sentence);
+        assert.equal(await factInWords(again, 'step_sentence'), sentence);
     }, { limit_ms: 90_000 });
 
     await test('contention: prediction, verdict, and the same run as on any other machine', async () => {

@@ -1,7 +1,7 @@
 // The DOM mirror and the page object: every control is an ordinary element that an ordinary click or key drives.
 import { assert, pause, until } from '../harness.mjs';
+import { at } from '../lab.mjs';
 
-const at = (id) => `[data-control="${id}"]`;
 const values = (page) => page.evaluate(async () => {
     await window.interleave.ready;
     return Object.fromEntries([...document.querySelectorAll('[data-control]')].map((e) => [e.dataset.control, e.type === 'checkbox' ? String(e.checked) : e.value]));

@@ -2,10 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, until } from '../harness.mjs';
+import { at, ended, fact } from '../lab.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
-
-const at = (id) => `[data-control="${id}"]`;
-const fact = (page, id) => page.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value, id);
 
 export default async function coroutineCases({ test, hosts, open, ready, report, shots }) {
     await mkdir(shots, { recursive: true });
@@ -213,7 +211,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
     await test('coroutine: a made file of 1 GB: the generator stays under 1 MB, and reading it whole ends in its size or in the sentence', async () => {
         const page = await lab('w=coroutine&lesson=reading&file_mb=1024&lang=en');
         await page.click(at('run'));
-        await until('the end of reading', async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true' && (await fact(page, 'peak_generator_bytes')) !== undefined, 150_000, 500);
+        await until('the end of reading', async () => (await ended(page)) && (await fact(page, 'peak_generator_bytes')) !== undefined, 150_000, 500);
         assert.equal(await fact(page, 'file_bytes'), '1024000000');
         assert.ok(Number(await fact(page, 'peak_generator_bytes')) < 1_000_000);
         const whole = await fact(page, 'peak_whole_bytes');
@@ -230,7 +228,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
             await until('the name', async () => (await page.inputValue(at('file'))) === name);
             await page.click(at('run'));
             await until('the lines', async () => (await fact(page, 'lines')) === String(lines) && (await fact(page, 'file_bytes')) === String(bytes));
-            await until('the end', async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true');
+            await until('the end', async () => (await ended(page)));
         };
         const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click(at('pick_file'))]);
         await chooser.setFiles({ name: '수업.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -269,7 +267,7 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
         for (const lesson of lessons) {
             await page.evaluate((id) => interleave.set('lesson', id), lesson);
             await page.evaluate(() => interleave.press('run'));
-            await until(`${lesson} to end`, async () => (await page.getAttribute(at('cancel'), 'aria-disabled')) === 'true', 60_000);
+            await until(`${lesson} to end`, async () => (await ended(page)), 60_000);
             const last = Number(await fact(page, 'step'));
             await page.evaluate((to) => interleave.set('step', to), String(Math.round(last * 0.6)));
             await picture(page, `lesson-${lesson}`, 'light');

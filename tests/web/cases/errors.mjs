@@ -1,9 +1,8 @@
 // Whatever goes wrong ends in a sentence in the page, in both languages, with what still works and what to do.
 import { assert, pause, until } from '../harness.mjs';
-import { launch } from '../chromium.mjs';
+import { at } from '../lab.mjs';
+import { launchWithoutCanvas } from '../chromium.mjs';
 import { decodePng, look } from '../png.mjs';
-
-const at = (id) => `[data-control="${id}"]`;
 
 export default async function errorCases({ test, hosts, open, ready, labFrame }) {
     /** The failure card must name the matter in both languages, with the three parts. */
@@ -225,7 +224,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
     });
 
     await test('errors: without WebGL2 the experiment runs as text', async () => {
-        const browser = await launch(['--disable-3d-apis', '--disable-gpu']);
+        const browser = await launchWithoutCanvas();
         try {
             const page = await browser.open(`${hosts.real}/lab.html#w=sort&n=20000&repetitions=1&lang=en`);
             await ready(page);

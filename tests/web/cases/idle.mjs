@@ -1,41 +1,13 @@
 // Idle costs nothing: no frame when nothing changes, none while hidden, none while scrolled away.
-import { launch } from '../chromium.mjs';
+import { launchWithoutCanvas } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
+import { frames, rest } from '../lab.mjs';
 
 export default async function idleCases({ test, hosts, open, ready, labFrame }) {
-    const frames = (frame) => frame.evaluate(() => interleave.frames);
-    /** Waits until the app has drawn its last. */
-    async function rest(frame) {
-        let before = -1;
-        await until('rest', async () => {
-            const now = await frames(frame);
-            const same = now === before;
-            before = now;
-            return same;
-        }, 15_000, 700);
-        return before;
-    }
-
     const hide = (frame, hidden) => frame.evaluate((yes) => {
         Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (yes ? 'hidden' : 'visible') });
         document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
-
-    await test('idle: no frame and no script work in 5 s', async () => {
-        const page = await open(`${hosts.real}/lab.html#w=sort`, { reducedMotion: 'no-preference', scripts: [
-            `{ const ask = self.requestAnimationFrame.bind(self); self.asked = 0; self.requestAnimationFrame = (f) => { self.asked += 1; return ask(f); };
-               const timer = self.setTimeout.bind(self); self.timers = 0; self.setTimeout = (...a) => { self.timers += 1; return timer(...a); };
-               const every = self.setInterval.bind(self); self.setInterval = (...a) => { self.timers += 1; return every(...a); }; }`,
-        ] });
-        await ready(page);
-        const before = await rest(page);
-        const asked = await page.evaluate(() => [self.asked, self.timers]);
-        await pause(5000);
-        assert.equal(await frames(page), before);
-        assert.deepEqual(await page.evaluate(() => [self.asked, self.timers]), asked, 'neither animation frames nor timers');
-        await page.mouse.move(400, 300);
-        await until('a frame when the pointer moves', async () => (await frames(page)) > before);
-    });
 
     await test('idle: a hidden page draws nothing, and draws again when seen', async () => {
         const page = await open(`${hosts.real}/lab.html#w=sort`);
@@ -75,7 +47,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
     });
 
     await test('hidden: without a canvas, too, nothing is measured while nobody looks', async () => {
-        const browser = await launch(['--disable-3d-apis', '--disable-gpu']);
+        const browser = await launchWithoutCanvas();
         try {
             const page = await browser.open(`${hosts.real}/lab.html#w=sort&n=5000&repetitions=1&lang=en`, { colorScheme: 'light' });
             await ready(page);
@@ -119,29 +91,6 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
             assert.equal(await frames(frame), before);
             await show(true);
             await until('a frame', async () => (await frames(frame)) > before);
-        });
-    }
-
-    // Every frame would take something from what is timed; without a canvas it is the page's own elements that would.
-    for (const [name, scripts, count] of [
-        ['draws hardly a frame', [], frames],
-        ['changes its text hardly ever, where nothing can be drawn', ['delete self.WebGL2RenderingContext; self.changes = 0;'], (page) => page.evaluate(() => self.changes)],
-    ]) {
-        await test(`idle: while it measures, the page ${name}`, async () => {
-            const page = await open(`${hosts.real}/lab.html#w=sort&n=5000000&repetitions=9`, { scripts, reducedMotion: 'no-preference' });
-            await ready(page);
-            if (!scripts.length) await rest(page);
-            await page.evaluate(() => {
-                new MutationObserver(() => (self.changes += 1)).observe(document.getElementById('progress'), { attributes: true });
-                return interleave.press('run');
-            });
-            await until('a result', async () => (await page.evaluate(() => interleave.facts()['way.sequence.wall_s'])) !== undefined, 30_000);
-            const before = await count(page);
-            await pause(4000);
-            const drawn = (await count(page)) - before;
-            assert.equal(await page.getAttribute('[data-control="cancel"]', 'aria-disabled'), null, 'it still measures');
-            await page.evaluate(() => interleave.press('cancel'));
-            assert.ok(drawn <= 8, `${drawn} times in 4 s`);
         });
     }
 }
