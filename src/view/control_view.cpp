@@ -277,11 +277,12 @@ void draw_slider(Frame& frame, const Control& control, const Rect& rect, bool ta
         frame.set(control.id,
                   std::to_string(std::llround(std::clamp(value + step * stride, control.min, control.max))));
     }
-    const double part = (value - control.min) / (control.max - control.min);
+    const double range = control.max - control.min;
+    const double part = range > 0 ? (value - control.min) / range : 0;
     const float x = rect.x + rect.w * static_cast<float>(part);
     const ImU32 ink = state.hovered || state.held ? frame.theme.accent : frame.theme.text;
     list->AddLine({x, rect.y}, {x, rect.bottom()}, ink, 1.5f);
-    list->AddCircleFilled({std::clamp(x, rect.x + 6, rect.right() - 6), rect.bottom() - 7}, 6, ink);
+    list->AddCircleFilled({x, rect.bottom() - 7}, 6, ink);
     place(frame, control, rect, "slider", "", {0, 0});
 }
 

@@ -16,30 +16,50 @@ bool is_button(const Control& control) {
     return control.kind == Kind::button;
 }
 
-/// Buttons share one row, or, where there is little width, all but the primary one; two short fields share a row;
-/// anything else has one to itself.
-std::vector<Row> arrange(const std::vector<Control>& controls, bool buttons_first, bool primary_alone) {
+/// The primary button takes twice the room of another.
+float weight_of(const Control& control) {
+    return control.primary ? 2 : 1;
+}
+
+/// Its width in a row of this width.
+float width_in(const Row& row, const Control& control, float width) {
+    float total = 0;
+    for (const Control* each : row) total += weight_of(*each);
+    return (width - space::s * static_cast<float>(row.size() - 1)) * weight_of(control) / total;
+}
+
+/// Whether each button of a row has room for its label.
+bool has_room(const Frame& frame, const Row& row, float width) {
+    return std::ranges::all_of(row, [&](const Control* control) {
+        ImFont* const font = control->primary ? frame.theme.fonts.semibold : frame.theme.fonts.regular;
+        const float label = text_size(font, type::body, frame.in(control->label)).x;
+        return label + 2 * space::xs <= width_in(row, *control, width);
+    });
+}
+
+/// Buttons share a row as long as their labels have room in it, where there is little width without the primary one;
+/// two short fields share a row; anything else has one to itself.
+std::vector<Row> arrange(const Frame& frame, const std::vector<Control>& controls, float width) {
+    const bool buttons_first = frame.shape != Shape::wide;
+    const bool primary_alone = width < 260;
     std::vector<const Control*> order;
     for (const Control& control : controls)
         if (control.place == lab::Place::panel && !control.moot) order.push_back(&control);
     if (buttons_first) std::ranges::stable_partition(order, [](const Control* control) { return is_button(*control); });
     std::vector<Row> rows;
     for (const Control* control : order) {
-        const bool after_primary = !rows.empty() && primary_alone && rows.back().back()->primary;
-        const bool joins = !rows.empty() && !after_primary &&
-                           ((is_button(*control) && is_button(*rows.back().back())) ||
-                            (control->half && rows.back().back()->half && rows.back().size() == 1));
+        Row together = rows.empty() ? Row() : rows.back();
+        together.push_back(control);
+        const Control& before = *together.front();
+        const bool joins = is_button(*control) && is_button(before)
+                               ? !(primary_alone && before.primary) && has_room(frame, together, width)
+                               : together.size() == 2 && control->half && before.half;
         if (joins)
-            rows.back().push_back(control);
+            rows.back() = together;
         else
             rows.push_back({control});
     }
     return rows;
-}
-
-/// The primary button takes twice the room of another.
-float weight_of(const Control& control) {
-    return control.primary ? 2 : 1;
 }
 
 float tallest(const Frame& frame, const Row& row) {
@@ -49,11 +69,8 @@ float tallest(const Frame& frame, const Row& row) {
 }
 
 void draw_row(Frame& frame, const Row& row, float x, float y, float width, ImVec2 origin) {
-    float total = 0;
-    for (const Control* control : row) total += weight_of(*control);
-    const float room = width - space::s * static_cast<float>(row.size() - 1);
     for (const Control* control : row) {
-        const float w = room * weight_of(*control) / total;
+        const float w = width_in(row, *control, width);
         // Fields stand in one line; a label above one of them has nothing beside it.
         const float height = control_height(frame, *control);
         draw_control(frame, *control, {x, y + tallest(frame, row) - height, w, height}, "panel", origin);
@@ -94,7 +111,7 @@ void draw_panel(Frame& frame, const Rect& rect, const std::vector<Control>& cont
     const float padding = space::l;
     const float width = rect.w - 2 * padding;
     float y = origin.y + space::m;
-    for (const Row& row : arrange(controls, frame.shape != Shape::wide, width < 260)) {
+    for (const Row& row : arrange(frame, controls, width)) {
         draw_row(frame, row, rect.x + padding, y, width, origin);
         y += tallest(frame, row);
         if (row.front()->primary && progress >= 0) draw_progress(frame, rect.x + padding, y + 4, width, progress);

@@ -1,7 +1,8 @@
 // The coroutine stepper, through the DOM only, as a reader does it.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { assert, until } from '../harness.mjs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { assert, pause, until } from '../harness.mjs';
 import { at, ended, fact } from '../lab.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
@@ -244,6 +245,51 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
         assert.deepEqual(page.problems, []);
     }, { limit_ms: 60_000 });
 
+    await test('coroutine: a file that has changed since it was chosen is told of, and can be chosen again', async () => {
+        const path = join(await mkdtemp(join(tmpdir(), 'interleave-')), 'log.txt');
+        const page = await lab('w=coroutine&lesson=reading&lang=en');
+        const choose = async () => {
+            const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click(at('pick_file'))]);
+            await chooser.setFiles(path);
+            await until('the name', async () => (await page.inputValue(at('file'))) === 'log.txt');
+        };
+        await writeFile(path, 'a line\n'.repeat(100_000));
+        await choose();
+        await writeFile(path, 'changed\n'.repeat(300_000));
+        await page.click(at('run'));
+        await until('the sentence', async () => /“log.txt” could not be read to its end.* Choose it again/.test(await page.textContent('#sentence')));
+        assert.equal(await fact(page, 'peak_whole_bytes'), undefined);
+        await choose();
+        await page.click(at('run'));
+        await until('its lines', async () => (await fact(page, 'lines')) === '300000' && (await ended(page)));
+        await rm(dirname(path), { recursive: true });
+    });
+
+    await test('coroutine: reading is cancelled in the middle, and another run begins anew', async () => {
+        const page = await lab('w=coroutine&lesson=reading&file_mb=2048&lang=en');
+        await page.click(at('run'));
+        await until('it reads', async () => !(await ended(page)));
+        await pause(500);
+        await page.click(at('cancel'));
+        await until('the sentence', async () => /Reading was cancelled/.test(await page.textContent('#sentence')));
+        await until('the end', () => ended(page));
+        await page.fill(at('file_mb'), '8');
+        await page.press(at('file_mb'), 'Enter');
+        await page.click(at('run'));
+        await until('the whole of the smaller one', async () => (await fact(page, 'file_bytes')) === '8000000' && Number(await fact(page, 'peak_whole_bytes')) >= 8_000_000);
+    });
+
+    await test('coroutine: Restart keeps the branches', async () => {
+        const page = await lab('w=coroutine&ops=next,send:10,send:20&step=9&lang=en');
+        await page.click(at('op_close'));
+        await until('a branch', async () => (await fact(page, 'branch')) === '2');
+        await page.click(at('reset'));
+        await until('the first step', async () => (await fact(page, 'step')) === '0');
+        assert.match(await page.textContent('[data-table="branches"]'), /next,send:10,send:20.*next,send:10,close/);
+        await page.selectOption(at('branch'), '2');
+        await until('the second again', async () => (await page.inputValue(at('ops'))) === 'next,send:10,close');
+    });
+
     async function picture(page, name, theme, scale) {
         await page.mouse.move(1, 1);
         const png = await still(page);
@@ -259,6 +305,14 @@ export default async function coroutineCases({ test, hosts, open, ready, report,
                 await picture(page, `${name}-${look.lang}-${look.theme}`, look.theme, options.deviceScaleFactor);
             }
         }, { limit_ms: 60_000 });
+
+    for (const name of ['narrow', 'embed'])
+        await test(`coroutine picture: what was held while a file was read, ${name}`, async () => {
+            const page = await lab('w=coroutine&lesson=reading&file_mb=16&lang=en&theme=dark', 'real', sizes[name]);
+            await page.evaluate(() => interleave.press('run'));
+            await until('the end', async () => (await fact(page, 'peak_whole_bytes')) !== undefined && (await ended(page)));
+            await picture(page, `reading-${name}`, 'dark', sizes[name].deviceScaleFactor);
+        });
 
     await test('coroutine picture: every lesson once', async () => {
         const page = await lab('w=coroutine&lang=ko&theme=light', 'real', { viewport: { width: 1280, height: 1100 } });
