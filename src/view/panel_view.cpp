@@ -48,16 +48,19 @@ std::vector<Row> arrange(const Frame& frame, const std::vector<Control>& control
     if (buttons_first) std::ranges::stable_partition(order, [](const Control* control) { return is_button(*control); });
     std::vector<Row> rows;
     for (const Control* control : order) {
-        Row together = rows.empty() ? Row() : rows.back();
-        together.push_back(control);
-        const Control& before = *together.front();
-        const bool joins = is_button(*control) && is_button(before)
-                               ? !(primary_alone && before.primary) && has_room(frame, together, width)
-                               : together.size() == 2 && control->half && before.half;
-        if (joins)
-            rows.back() = together;
-        else
-            rows.push_back({control});
+        if (!rows.empty()) {
+            Row together = rows.back();
+            together.push_back(control);
+            const Control& first = *together.front();
+            const bool joins = is_button(*control) && is_button(first)
+                                   ? !(primary_alone && first.primary) && has_room(frame, together, width)
+                                   : together.size() == 2 && control->half && first.half;
+            if (joins) {
+                rows.back() = together;
+                continue;
+            }
+        }
+        rows.push_back({control});
     }
     return rows;
 }

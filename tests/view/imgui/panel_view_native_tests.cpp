@@ -40,7 +40,7 @@ TEST_CASE("every button of a panel has room for its label, whatever the width; w
     REQUIRE(coroutine.set("lesson", "reading").empty());
     const testing::Headless imgui({900, 900});
     const Theme theme = make_theme(false, {imgui.font, imgui.font, imgui.font});
-    for (const auto [shape, width] :
+    for (const auto& [shape, width] :
          {std::pair{Shape::wide, 336.0f}, {Shape::narrow, 390.0f}, {Shape::compact, 216.0f}}) {
         CAPTURE(width);
         std::vector<float> rows;
