@@ -1,7 +1,9 @@
 #include "view/coroutine_steps.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <utility>
 
 #include "text/coroutine.hpp"
 #include "view/control_view.hpp"
@@ -154,17 +156,27 @@ float draw_operations(Frame& frame, const Rect& rect, const widget::CoroutineWid
     };
     constexpr float label = 20;
     if (rect.w < 700) {
-        const float third = (rect.w - 2 * space::s) / 3;
-        put("op_next", rect.x, rect.y, third);
-        put("op_close", rect.x + third + space::s, rect.y, third);
-        put("op_drop", rect.x + 2 * (third + space::s), rect.y, third);
-        float y = rect.y + row + label + space::xs;
-        const float quarter = (rect.w - 3 * space::s) / 4;
-        put("value", rect.x, y, quarter);
-        put("op_send", rect.x + quarter + space::s, y, quarter);
-        put("error", rect.x + 2 * (quarter + space::s), y, quarter);
-        put("op_throw", rect.x + 3 * (quarter + space::s), y, quarter);
-        return y + row - rect.y;
+        float y = rect.y;
+        const auto line = [&](std::initializer_list<std::pair<const char*, float>> parts) {
+            float weights = 0;
+            for (const auto& [id, weight] : parts) weights += weight;
+            const float unit = (rect.w - space::s * static_cast<float>(parts.size() - 1)) / weights;
+            float x = rect.x;
+            for (const auto& [id, weight] : parts) {
+                put(id, x, y, weight * unit);
+                x += weight * unit + space::s;
+            }
+            y += row + space::xs;
+        };
+        line({{"op_next", 1}, {"op_close", 1}, {"op_drop", 1}});
+        y += label;
+        if (rect.w >= 340) { // the longest name of an error needs twice as much as a call
+            line({{"value", 1}, {"op_send", 1}, {"error", 2}, {"op_throw", 1.15f}});
+        } else {
+            line({{"value", 1}, {"op_send", 1}});
+            line({{"error", 2}, {"op_throw", 1.15f}});
+        }
+        return y - space::xs - rect.y;
     }
     // One line: what a value or an error belongs to stands beside it.
     float y = rect.y + label;
