@@ -125,6 +125,8 @@ int run(const app::CliArguments& arguments, lab::Session& session) {
     }
     say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
     const bool served = serve(session.take_requests(), session.language());
+    if (arguments.json && (session.widget().failed() || interrupted != 0))
+        refuse(session.widget().describe().sentence, session.language());
     return session.widget().failed() || interrupted != 0 || !pressed || !served ? run_failed : done;
 }
 

@@ -91,8 +91,7 @@ Line Session::press(std::string_view id) {
     const Control* control = find(controls(), id);
     if (control == nullptr) return text::fill(text::lab::no_such_control, {quoted(id)});
     if (control->kind != Kind::button) return text::fill(text::lab::not_a_button, {control->label});
-    if (!control->enabled()) return control->why_not;
-    Line refusal = widget_->press(id);
+    Line refusal = widget_->press(id); // which may look again whether it can
     while (auto file = widget_->take_file()) requests_.push_back({Request::Kind::save_file, std::move(*file)});
     return refusal;
 }

@@ -94,6 +94,7 @@ ScriptReading read_script(std::string_view written) {
         std::string_view word = written.substr(0, comma);
         written = comma == std::string_view::npos ? std::string_view() : written.substr(comma + 1);
         while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
+        while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
         if (word.empty()) continue;
         Operation operation;
         if (Line refusal = read_operation(word, operation); !refusal.empty()) return {{}, std::move(refusal)};

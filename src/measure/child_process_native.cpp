@@ -129,6 +129,7 @@ int ChildProcess::start(std::span<double> values, std::uint64_t seed, ChildRepor
     if (pid_ < 0) return errno;
     if (pid_ == 0) {
         begin_write.close(); // or it would keep the line closed for itself
+        output_.close();     // or it would wait for a reader, itself, when the parent is gone
         live(values, seed, report, begin_read.number(), write_end.number());
     }
     return 0;

@@ -224,7 +224,7 @@ void CoroutineWidget::refresh_controls() {
     Line no_more;
     if (is_dropped_here()) no_more = words::why_dropped;
     const lesson::Lesson& lesson = run_->lesson();
-    if (static_cast<std::size_t>(step().operation + 1) >= lesson.most_operations)
+    if (operations_done() >= lesson.most_operations)
         no_more = fill(text::lesson::too_long, {Line::same(std::to_string(lesson.most_operations)),
                                                 Line::same(std::to_string(lesson.most_operations))});
     for (const char* id : {"op_next", "op_drop"}) forbid(id, no_more);

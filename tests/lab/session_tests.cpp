@@ -74,6 +74,14 @@ TEST_SUITE("lab/session") {
         CHECK(toy.pressed == 1);
     }
 
+    TEST_CASE("whether a button can be pressed is the widget's to say at that moment: what forbade it may be gone") {
+        lab::Session session = opened("");
+        auto& toy = dynamic_cast<tests::ToyWidget&>(session.widget());
+        toy.on_press = [](std::vector<lab::Control>& controls) { lab::find(controls, "stop")->why_not = {}; };
+        CHECK(session.press("stop").empty());
+        CHECK(toy.pressed == 1);
+    }
+
     TEST_CASE("files and the copied link are asked for once") {
         lab::Session session = opened("n=5");
         session.press("go");

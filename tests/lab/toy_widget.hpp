@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <utility>
 
 #include "lab/widget.hpp"
@@ -39,7 +40,9 @@ public:
         }
         return reading.refusal;
     }
-    text::Line press(std::string_view) override {
+    text::Line press(std::string_view id) override {
+        if (on_press) on_press(controls_);
+        if (const lab::Control* control = lab::find(controls_, id); !control->enabled()) return control->why_not;
         ++pressed;
         ++revision_;
         file_ = lab::File{"toy.txt", "text/plain", "toy"};
@@ -60,6 +63,7 @@ public:
     }
     std::optional<lab::File> take_file() override { return std::exchange(file_, std::nullopt); }
 
+    std::function<void(std::vector<lab::Control>&)> on_press; ///< what has changed just then
     int pressed = 0;
     std::string name = "abc"; ///< what the fact says
 

@@ -29,7 +29,7 @@ inline std::vector<std::string> printed_by_python(const std::vector<std::string>
 #ifndef __EMSCRIPTEN__
     const std::string separator = "\f";
     std::string name = (std::filesystem::temp_directory_path() / "interleave-programs-XXXXXX").string();
-    const int file = mkstemp(name.data());  // two test processes may ask at the same moment
+    const int file = mkstemp(name.data()); // two test processes may ask at the same moment
     REQUIRE(file >= 0);
     close(file);
     std::ofstream written(name);

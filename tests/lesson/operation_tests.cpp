@@ -22,6 +22,12 @@ TEST_SUITE("lesson/operation") {
         }
     }
 
+    TEST_CASE("blanks around operations are not theirs") {
+        const lesson::ScriptReading reading = lesson::read_script(" next , send:10 ,close ");
+        CHECK(reading.refusal.empty());
+        CHECK(lesson::write_script(reading.script) == "next,send:10,close");
+    }
+
     TEST_CASE("what is no operation is refused with the word that is wrong") {
         for (const char* script : {"next,jump", "send", "throw:KeyError", "next:3", "throw"}) {
             CAPTURE(script);

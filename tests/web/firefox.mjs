@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { assert, patiently, pause, twoAtATime, until } from './harness.mjs';
+import { assert, patiently, pause, until } from './harness.mjs';
 import { tryOtherExperiments } from './lab.mjs';
 import { decodePng, look } from './png.mjs';
 import { startScreen } from './screen.mjs';
@@ -16,8 +16,8 @@ export default async function cases({ report, hosts, shots }) {
         extraPrefsFirefox: { 'webgl.force-enabled': true, 'intl.accept_languages': 'ko-KR, ko' },
     });
 
-    /** What runs a case with a browser of its own: what a case before it left in a browser or its driver cannot disturb it. */
-    const inBrowser = (name, body) => () => {
+    /** A case with a browser of its own: what a case before it left in a browser or its driver cannot disturb it. */
+    const inBrowser = (name, body) => {
         let browser;
         const finish = async () => {
             if (!browser) return;
@@ -102,15 +102,13 @@ export default async function cases({ report, hosts, shots }) {
 
     const hashes = new Set(); // of one and the same simulated run
     try {
-        await twoAtATime([
-            inBrowser('real headers: threads, a small run, idle', (page) => smallRun(page, hosts.real, 'threads')),
-            inBrowser('only our service worker: threads after one reload', (page) => smallRun(page, hosts.worker, 'threads')),
-            inBrowser('no headers: workers, a small run', (page) => smallRun(page, hosts.none, 'workers')),
-            inBrowser('in a plain iframe without headers: workers', (page) =>
-                inFrame(page, { src: `${hosts.worker}/embed.html#w=sort&n=5000` }, 'workers')),
-            inBrowser('in a sandboxed frame without an origin: workers', (page) =>
-                inFrame(page, { src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes: 'sandbox="allow-scripts"' }, 'workers')),
-        ]);
+        await inBrowser('real headers: threads, a small run, idle', (page) => smallRun(page, hosts.real, 'threads'));
+        await inBrowser('only our service worker: threads after one reload', (page) => smallRun(page, hosts.worker, 'threads'));
+        await inBrowser('no headers: workers, a small run', (page) => smallRun(page, hosts.none, 'workers'));
+        await inBrowser('in a plain iframe without headers: workers', (page) =>
+            inFrame(page, { src: `${hosts.worker}/embed.html#w=sort&n=5000` }, 'workers'));
+        await inBrowser('in a sandboxed frame without an origin: workers', (page) =>
+            inFrame(page, { src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes: 'sandbox="allow-scripts"' }, 'workers'));
         await report.test('firefox: both builds simulate the same run', async () => assert.equal(hashes.size, 1, [...hashes].join(' ')));
     } finally {
         screen.close();

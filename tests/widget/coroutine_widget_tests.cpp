@@ -123,6 +123,20 @@ TEST_SUITE("widget/coroutine_widget") {
         CHECK_FALSE(coroutine.set("ops", long_script).empty());
     }
 
+    TEST_CASE(
+        "at the end of a run operations are added until there are as many as the lesson takes, and not one more") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("lesson", "fibonacci").empty());
+        std::string script = "next";
+        for (int i = 1; i < 29; ++i) script += ",next";
+        REQUIRE(coroutine.set("ops", script).empty());
+        REQUIRE(coroutine.press("run").empty());
+        CHECK(coroutine.press("op_next").empty());
+        CHECK(value(coroutine, "ops") == script + ",next");
+        REQUIRE(coroutine.press("run").empty());
+        CHECK(coroutine.press("op_next").en == "This lesson takes at most 30 operations; there are 30.");
+    }
+
     TEST_CASE("lesson, script and step are in the link, and a link opens them again") {
         const auto registry = [] {
             return lab::Registry{{"coroutine", text::Line::same("c"),
