@@ -35,6 +35,7 @@ export default async function cases({ report, hosts, shots }) {
      * the address of one from a single event and never asks again.) Then it must be seen, too.
      */
     async function inFrame(page, query, tier) {
+        hosts.requests.length = 0;
         await page.goto(hosts.page(query), { waitUntil: 'domcontentloaded' });
         const heard = () => page.evaluate(() => window.heard);
         const hello = () => page.evaluate(() => document.getElementById('lab').contentWindow.postMessage({ type: 'interleave.hello' }, '*'));
