@@ -4,28 +4,48 @@
 #include <exception>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "conformance/corpus.hpp"
+#include "conformance/out_of_reach.hpp"
 #include "conformance/replay.hpp"
 #include "text/conformance.hpp"
 
 namespace conformance {
 
-bool passes(const Case& one, Level level) {
+namespace {
+
+struct Verdict {
+    bool passed = false;
+    text::Line reason; ///< why it could not be replayed; empty when it could
+};
+
+Verdict verdict_on(const Case& one, Level level) {
+    if (!one.refusal.empty()) return {false, one.refusal};
     try {
-        return std::ranges::equal(
-            Replay<>(one.program).run(one.script), one.expected,
-            [&](const Observation& seen, const Observation& expected) { return agree(seen, expected, level); });
-    } catch (const std::exception&) {
-        return false; // the interpreter's own limits: an integer beyond 64 bits
+        const auto same = [level](const Observation& seen, const Observation& expected) {
+            return agree(seen, expected, level);
+        };
+        return {std::ranges::equal(Replay<>(one.program).run(one.script), one.expected, same), {}};
+    } catch (const OutOfReach& limit) {
+        return {false, limit.why};
+    } catch (const std::exception& error) {
+        return {false, text::Line::same(error.what())};
     }
 }
 
-std::vector<std::string> failing(const std::vector<Case>& cases, Level level) {
-    std::vector<std::string> ids;
+} // namespace
+
+bool passes(const Case& one, Level level) {
+    return verdict_on(one, level).passed;
+}
+
+std::vector<Failed> failing(const std::vector<Case>& cases, Level level) {
+    std::vector<Failed> failed;
     for (const Case& one : cases)
-        if (!passes(one, level)) ids.push_back(one.id);
-    return ids;
+        if (Verdict verdict = verdict_on(one, level); !verdict.passed)
+            failed.push_back({one.id, std::move(verdict.reason)});
+    return failed;
 }
 
 Report check_file(const std::string& path, std::string_view level) {

@@ -13,11 +13,16 @@ namespace conformance {
 /// Whether the library, under Python's protocol, does in this case what CPython did.
 bool passes(const Case& one, Level level);
 
-/// The ids of the cases that do not pass.
-std::vector<std::string> failing(const std::vector<Case>& cases, Level level);
+/// A case that does not pass.
+struct Failed {
+    std::string id;
+    text::Line why; ///< it could not be replayed; empty when it was, and came to something else
+};
+
+std::vector<Failed> failing(const std::vector<Case>& cases, Level level);
 
 struct Report {
-    std::vector<std::string> failed; ///< ids
+    std::vector<Failed> failed;
     std::size_t passed = 0;
     text::Line refusal; ///< why nothing was checked; empty when it was
 };

@@ -25,6 +25,8 @@ struct Frame {
     bool linked = true;
     bool gone = false;           ///< being destroyed: no code of it runs
     std::vector<Raised> handled; ///< by its own handlers, innermost last
+    /// How many generators run inside each other here.
+    unsigned depth = 1 + (delegator != nullptr ? delegator->depth : chain.caller != nullptr ? chain.caller->depth : 0);
 
     Raised own_handled() const { return gone || handled.empty() ? nullptr : handled.back(); }
 

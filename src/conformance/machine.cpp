@@ -1,7 +1,9 @@
 #include "conformance/machine.hpp"
 
-#include <stdexcept>
 #include <utility>
+
+#include "conformance/out_of_reach.hpp"
+#include "text/conformance.hpp"
 
 namespace conformance {
 namespace {
@@ -18,7 +20,8 @@ bool truth(const Value& value) {
 Value sum(const Value& left, const Value& right) {
     if (const auto *a = std::get_if<std::int64_t>(&left), *b = std::get_if<std::int64_t>(&right); a && b) {
         std::int64_t result = 0;
-        if (__builtin_add_overflow(*a, *b, &result)) throw std::overflow_error("an integer beyond 64 bits");
+        if (__builtin_add_overflow(*a, *b, &result))
+            throw OutOfReach{text::fill(text::conformance::beyond_64_bits, {text::conformance::a_sum})};
         return result;
     }
     if (const auto *a = std::get_if<std::string>(&left), *b = std::get_if<std::string>(&right); a && b) return *a + *b;
@@ -29,6 +32,10 @@ Value sum(const Value& left, const Value& right) {
 
 Machine::Machine(Surroundings& surroundings, const Block& body, Frame& frame)
     : surroundings_(surroundings), frame_(frame) {
+    // As deep as CPython's recursion goes before its RecursionError (sys.getrecursionlimit()).
+    constexpr unsigned most_generators = 1000;
+    if (frame.depth > most_generators)
+        throw OutOfReach{text::fill(text::conformance::too_many_generators, {text::grouped(most_generators)})};
     stack_.push_back({Part::block, nullptr, &body});
 }
 
@@ -39,6 +46,7 @@ Machine::~Machine() {
 
 Machine::Request Machine::run() {
     while (!stack_.empty()) {
+        surroundings_.spend(1);
         Activation& top = stack_.back();
         if (top.next == top.block->size()) {
             leave({});
@@ -206,6 +214,12 @@ bool Machine::finish(const Statement& statement, Completion& completion) {
 }
 
 Value Machine::evaluate(const Expression& expression) const {
+    Value value = value_of(expression);
+    surroundings_.spend(steps_of(value));
+    return value;
+}
+
+Value Machine::value_of(const Expression& expression) const {
     switch (expression.kind) {
     case Expression::Kind::variable:
         return variables_[static_cast<std::size_t>(expression.variable)];

@@ -30,6 +30,8 @@ public:
     virtual void log(LogEntry entry) = 0;
     virtual std::unique_ptr<LoopGenerator> call(const std::string& function, const Frame& caller) = 0;
     virtual Outcome next_of_generator_under_test() = 0;
+    /// Of what the case may use in all. OutOfReach when there is no more.
+    virtual void spend(std::size_t steps) = 0;
 
 protected:
     ~Surroundings() = default;
@@ -53,13 +55,14 @@ public:
     };
     using Request = std::variant<Yields, Delegates, Returns, Raises>;
 
+    /// OutOfReach when `frame` lies too deep for the stack of the replay.
     Machine(Surroundings& surroundings, const Block& body, Frame& frame);
     ~Machine();
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
-    /// Runs to the next request. After Yields or Delegates one of answer() and raise() must come before the next run;
-    /// Returns and Raises are the last.
+    /// Runs to the next request. OutOfReach when the case is to be given up. After Yields or Delegates one of answer()
+    /// and raise() must come before the next run; Returns and Raises are the last.
     Request run();
     void answer(Value value);
     /// The exception came out of the yield or the yield from.
@@ -91,6 +94,7 @@ private:
     bool finish(const Statement& statement, Completion& completion);
     void raise_new(ExceptionType type, std::vector<Value> arguments);
     Value evaluate(const Expression& expression) const;
+    Value value_of(const Expression& expression) const;
     bool holds(const Condition& condition) const;
 
     Surroundings& surroundings_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "conformance/program.hpp"
+#include "text/sentence.hpp"
 
 namespace conformance {
 
@@ -56,6 +57,7 @@ struct Case {
     std::vector<Operation> script;
     std::vector<Observation> expected; ///< one more than the script has: the drop
     bool strict = true;                ///< all versions of CPython agree, and PEP 380's own text
+    text::Line refusal;                ///< why it cannot be replayed, and the rest is empty; empty when it can
 };
 
 } // namespace conformance

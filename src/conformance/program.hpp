@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,6 +13,13 @@ namespace conformance {
 
 /// None, an integer or a string; nothing else occurs.
 using Value = std::variant<std::monostate, std::int64_t, std::string>;
+
+/// What making or keeping a value costs, in steps of the interpreter: text takes memory and time by its length.
+inline std::size_t steps_of(const Value& value) {
+    constexpr std::size_t letters_a_step = 8;
+    const auto* text = std::get_if<std::string>(&value);
+    return 1 + (text == nullptr ? 0 : text->size() / letters_a_step);
+}
 
 /// The exceptions of the language, a parent before its children.
 enum class ExceptionType : std::uint8_t {

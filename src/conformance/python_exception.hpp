@@ -31,7 +31,7 @@ void set_context(const Raised& raised, const Raised& handled);
 std::exception_ptr to_cpp(const Raised& raised);
 
 /// The other way. What the library raised by itself becomes a new exception object, with `handled` as its context
-/// unless the library gave it one. An error of the interpreter itself (a number that is too large) is thrown on.
+/// unless the library gave it one. What is no exception of the language (OutOfReach) is thrown on.
 Raised to_python(const std::exception_ptr& error, const Raised& handled);
 
 } // namespace conformance

@@ -1,13 +1,18 @@
 #pragma once
 
+#include <cstddef>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "conformance/observation.hpp"
+#include "conformance/out_of_reach.hpp"
 #include "conformance/python_function.hpp"
 #include "coro/unraisable.hpp"
+#include "text/conformance.hpp"
 
 namespace conformance {
 
@@ -16,16 +21,13 @@ template <typename Protocol = coro::detail::python_protocol>
 class Replay final : Surroundings {
 public:
     explicit Replay(const Program& program) : program_(program), hook_(coro::on_unraisable()) {
-        coro::on_unraisable() = [this](const std::exception_ptr& error) {
-            const Raised raised = to_python(error, nullptr);
-            log({{std::string("unraisable"), std::string(name_of(raised->type))}, raised->arguments});
-        };
+        coro::on_unraisable() = [this](const std::exception_ptr& error) { note_unraisable(error); };
     }
     ~Replay() { coro::on_unraisable() = hook_; }
     Replay(const Replay&) = delete;
     Replay& operator=(const Replay&) = delete;
 
-    /// One observation an operation, and one for the drop at the end.
+    /// One observation an operation, and one for the drop at the end. OutOfReach when the case is given up. Once.
     std::vector<Observation> run(const std::vector<Operation>& script) {
         auto owner = std::make_unique<PythonGenerator<Protocol>>(
             python_function<Protocol>(*this, program_, program_.find("g0")->second, chain_, nullptr));
@@ -40,6 +42,7 @@ public:
         }
         begin_operation(true);
         owner.reset();
+        if (gave_up_) std::rethrow_exception(gave_up_);
         Observation last;
         last.kind = "del";
         last.log = std::exchange(log_, {});
@@ -66,11 +69,34 @@ private:
         PythonGenerator<Protocol> generator_;
     };
 
-    void log(LogEntry entry) override { log_.push_back(std::move(entry)); }
+    void log(LogEntry entry) override {
+        constexpr std::size_t steps_an_entry = 10; // it takes more memory than a variable
+        spend(steps_an_entry);
+        for (const Value& word : entry.words) spend(steps_of(word));
+        if (entry.arguments)
+            for (const Value& argument : *entry.arguments) spend(steps_of(argument));
+        log_.push_back(std::move(entry));
+    }
     std::unique_ptr<LoopGenerator> call(const std::string& function, const Frame& caller) override {
         return std::make_unique<Loop>(*this, program_.find(function)->second, caller);
     }
     Outcome next_of_generator_under_test() override { return under_test_->next(); }
+    void spend(std::size_t steps) override {
+        constexpr std::size_t most_steps = 10'000'000;
+        spent_ += steps;
+        if (spent_ > most_steps)
+            throw OutOfReach{text::fill(text::conformance::too_many_steps, {text::grouped(most_steps)})};
+    }
+
+    /// Called in a destructor, which nothing may leave: run() throws what is no exception of the program.
+    void note_unraisable(const std::exception_ptr& error) noexcept {
+        try {
+            const Raised raised = to_python(error, nullptr);
+            log({{std::string("unraisable"), std::string(name_of(raised->type))}, raised->arguments});
+        } catch (...) {
+            gave_up_ = std::current_exception();
+        }
+    }
 
     void begin_operation(bool throwing) {
         chain_.throwing = throwing;
@@ -146,6 +172,8 @@ private:
     std::function<void(const std::exception_ptr&)> hook_;
     Chain chain_;
     std::vector<LogEntry> log_;
+    std::size_t spent_ = 0; ///< steps
+    std::exception_ptr gave_up_;
     PythonGenerator<Protocol>* under_test_ = nullptr;
 };
 
