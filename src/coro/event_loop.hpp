@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <queue>
@@ -82,9 +83,9 @@ public:
         detail::job* job_ = nullptr;
     };
     /// `co_await loop.sleep(d)` suspends the task and those that await it; run() resumes it when `d` of virtual time
-    /// has passed, and others meanwhile. Zero or less: when all that are due have had their turn (asyncio.sleep(0)).
-    /// Throws cancelled, without having slept, when the task was cancelled before or is meanwhile. O(log n) for n
-    /// wake-ups.
+    /// has passed, and others meanwhile; what would end after the last moment that `duration` can tell ends then. Zero
+    /// or less: when all that are due have had their turn (asyncio.sleep(0)). Throws cancelled, without having slept,
+    /// when the task was cancelled before or is meanwhile. O(log n) for n wake-ups.
     sleep_awaiter sleep(duration length) noexcept { return {*this, length}; }
 
 private:
@@ -104,7 +105,17 @@ private:
     };
 
     void wake(std::shared_ptr<detail::job> job, std::uint64_t wait, duration in = duration::zero()) {
-        queue_.push({now_ + in, order_++, std::move(job), wait});
+        const duration at = in > duration::max() - now_ ? duration::max() : now_ + in;
+        queue_.push({at, order_++, std::move(job), wait});
+    }
+
+    /// Forgets those that are gone once they may be as many as those that are not: O(1) a job over all.
+    void remember(const std::shared_ptr<detail::job>& job) {
+        if (jobs_.size() >= forget_at_) {
+            std::erase_if(jobs_, [](const auto& known) { return known.expired(); });
+            forget_at_ = 2 * jobs_.size() + 16;
+        }
+        jobs_.push_back(job);
     }
 
     void cancel(detail::job& asked) {
@@ -150,7 +161,8 @@ private:
     duration now_{};
     std::uint64_t order_ = 0;
     std::priority_queue<wake_up> queue_;
-    std::vector<std::weak_ptr<detail::job>> jobs_;
+    std::vector<std::weak_ptr<detail::job>> jobs_; ///< some of them gone
+    std::size_t forget_at_ = 16;
 };
 
 /// A task that runs beside others (asyncio.Task). Copies are the same task; dropping the last one does not stop it. Its
@@ -221,8 +233,7 @@ private:
     };
     spawned(event_loop& loop, task<T> work) : loop_(&loop), job_(std::make_shared<job_of_task>(std::move(work))) {
         loop.wake(job_, job_->wait_);
-        std::erase_if(loop.jobs_, [](const auto& job) { return job.expired(); });
-        loop.jobs_.push_back(job_);
+        loop.remember(job_);
     }
 
     T take() const {

@@ -52,12 +52,14 @@ public:
     /// What was raised; null when nothing was.
     const std::exception_ptr& error() const { return error_; }
 
-    /// The value that was yielded; otherwise throws stop_iteration with what was returned, or the error. The caller
-    /// sees what Python's caller of next() sees.
+    /// The value that was yielded; otherwise throws stop_iteration with what was returned (without it when it cannot be
+    /// copied), or the error. The caller sees what Python's caller of next() sees.
     stored<Yield> or_throw() && {
         if (is_raised()) std::rethrow_exception(error());
         if (is_yielded()) return std::move(value());
-        if constexpr (std::is_copy_constructible_v<stored<Return>>)
+        if constexpr (std::is_void_v<Return>)
+            throw stop_iteration();
+        else if constexpr (std::is_copy_constructible_v<Return>)
             throw stop_iteration(result() ? std::any(std::move(*result())) : std::any());
         else
             throw stop_iteration();

@@ -40,6 +40,9 @@ private:
 /// throw_() is no error: it ends the delegation with its value, which must be an R, or nothing: of another type it is a
 /// TypeError. (A delegation of void drops it.)
 ///
+/// GCC 12 destroys a temporary twice that an initializer list makes of an aggregate inside a co_await expression: write
+/// no `yield_from(Mine{…})` there, but give Mine a constructor, or name it and move it.
+///
 /// A g that was over before has nothing to return; the result is then R{}, or a ValueError when there is no R{}.
 template <typename Delegate>
 delegation<Delegate> yield_from(Delegate&& delegate) {

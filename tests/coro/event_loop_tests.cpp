@@ -28,6 +28,22 @@ TEST_CASE("three tasks that sleep at the same time take as long as the longest, 
     CHECK(log == Log{"long begins", "short begins", "middle begins", "short ends", "middle ends", "long ends"});
 }
 
+TEST_CASE("who sleeps longer than time can be told wakes at its end, after all others") {
+    const Nothing left;
+    event_loop loop;
+    Log log;
+    std::vector<task<int>> works;
+    works.push_back(sleeper(loop, log, "for ever", event_loop::duration::max(), 1));
+    works.push_back(sleeper(loop, log, "an hour", 1h, 2));
+    const auto main = [&](event_loop& own) -> task<int> {
+        co_await own.sleep(1s);
+        co_return static_cast<int>((co_await gather(own, std::move(works))).size());
+    };
+    CHECK(loop.run(main(loop)) == 2);
+    CHECK(loop.now() == event_loop::duration::max());
+    CHECK(log == Log{"for ever begins", "an hour begins", "an hour ends", "for ever ends"});
+}
+
 TEST_CASE("what still runs when the first task is done is cancelled") {
     const Nothing left;
     event_loop loop;

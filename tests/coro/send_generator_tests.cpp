@@ -253,4 +253,13 @@ TEST_CASE("or_throw() gives the caller what Python's caller sees") {
         CHECK(std::any_cast<int>(stop.value) == 2);
     }
     CHECK_THROWS_AS((void)sums.throw_(type_error("t")).or_throw(), type_error);
+    const auto returns_nothing = []() -> send_generator<int> { co_yield 1; };
+    send_generator<int> nothing = returns_nothing();
+    (void)nothing.next();
+    try {
+        (void)nothing.next().or_throw();
+        FAIL("a returned generator raises StopIteration");
+    } catch (const stop_iteration& stop) {
+        CHECK_FALSE(stop.value.has_value());
+    }
 }
