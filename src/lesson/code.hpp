@@ -5,6 +5,8 @@
 
 namespace lesson {
 
+enum class Tongue { cpp, python };
+
 /// A line of a program as it is shown.
 struct CodeLine {
     std::string_view text;

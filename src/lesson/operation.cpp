@@ -31,10 +31,10 @@ std::string unescaped(std::string_view written) {
     return plain;
 }
 
-/// A text that would be read as something else keeps its quotes.
-std::string written_value(const Value& value) {
-    const std::string plain = str(value);
-    return parse_value(plain) == value ? plain : repr(value);
+std::string_view trimmed(std::string_view word) {
+    while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
+    while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+    return word;
 }
 
 Line read_operation(std::string_view word, Operation& operation) {
@@ -47,9 +47,10 @@ Line read_operation(std::string_view word, Operation& operation) {
         return {};
     }
     if (name == "throw" && has_argument) {
-        if (std::ranges::find(throwable, argument) == std::end(throwable))
-            return text::fill(text::lesson::unknown_error, {Line::same(argument)});
-        operation = {Kind::throw_, {}, argument};
+        const std::string error(trimmed(argument));
+        if (std::ranges::find(throwable, error) == std::end(throwable))
+            return text::fill(text::lesson::unknown_error, {Line::same(error)});
+        operation = {Kind::throw_, {}, error};
         return {};
     }
     for (const auto& [plain, kind] : {std::pair{"next", Kind::next}, {"close", Kind::close}, {"drop", Kind::drop}})
@@ -71,7 +72,7 @@ std::string write_script(const Script& script) {
             written += "next";
             break;
         case Kind::send:
-            written += "send:" + escaped(written_value(operation.value));
+            written += "send:" + escaped(written_for(operation.value));
             break;
         case Kind::throw_:
             written += "throw:" + operation.error;
@@ -91,10 +92,8 @@ ScriptReading read_script(std::string_view written) {
     ScriptReading reading;
     while (!written.empty()) {
         const std::size_t comma = written.find(',');
-        std::string_view word = written.substr(0, comma);
+        const std::string_view word = trimmed(written.substr(0, comma));
         written = comma == std::string_view::npos ? std::string_view() : written.substr(comma + 1);
-        while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
-        while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
         if (word.empty()) continue;
         Operation operation;
         if (Line refusal = read_operation(word, operation); !refusal.empty()) return {{}, std::move(refusal)};
@@ -108,9 +107,7 @@ std::string call_in_cpp(const Operation& operation) {
     case Kind::next:
         return "coro.next();";
     case Kind::send:
-        if (std::holds_alternative<std::monostate>(operation.value)) return "coro.send(std::nullopt);";
-        if (const auto* word = std::get_if<std::string>(&operation.value)) return "coro.send(\"" + *word + "\");";
-        return "coro.send(" + repr(operation.value) + ");";
+        return "coro.send(" + source_in_cpp(operation.value) + ");";
     case Kind::throw_: {
         std::string name; // "ValueError" → "value_error"
         for (const char c : operation.error) {
@@ -133,7 +130,7 @@ std::string call_in_python(const Operation& operation) {
     case Kind::next:
         return "next(coro)";
     case Kind::send:
-        return "coro.send(" + repr(operation.value) + ")";
+        return "coro.send(" + source_in_python(operation.value) + ")";
     case Kind::throw_:
         return "coro.throw(" + operation.error + "())";
     case Kind::close:

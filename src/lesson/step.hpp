@@ -87,7 +87,8 @@ struct Step {
     Outcome outcome;              ///< of the operation, or of the coroutine that ends; none at any other step
     std::size_t console = 0;
     std::vector<Coroutine> coroutines;
-    text::Line sentence;
+    text::Line sentence;           ///< names lines of C++
+    text::Line sentence_of_python; ///< the same, of Python
 
     /// Whether somebody has just been suspended or is over: where stepping over stops.
     bool is_suspension() const { return kind == Kind::outcome || kind == Kind::yields || kind == Kind::ends; }

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 namespace lesson {
@@ -31,17 +32,38 @@ std::string repr_of_float(double number) {
     return sign + digits.insert(before_point, ".");
 }
 
-std::string quoted(const std::string& text) {
-    const char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
-    std::string written(1, quote);
+/// What a literal cannot hold as it is, written with a backslash: in both languages \\, \n, \r, \t and the quote.
+std::string escaped(const std::string& text, char quote, const char* control) {
+    std::string written;
     for (const char c : text) {
-        if (c == quote || c == '\\') written += '\\';
-        if (c == '\n')
-            written += "\\n";
-        else
+        const auto byte = static_cast<unsigned char>(c);
+        const std::size_t known = std::string_view("\n\r\t").find(c);
+        if (c == quote || c == '\\')
+            (written += '\\') += c;
+        else if (known != std::string_view::npos)
+            (written += '\\') += "nrt"[known];
+        else if (byte < 0x20 || byte == 0x7f) {
+            std::array<char, 8> code;
+            std::snprintf(code.data(), code.size(), control, byte);
+            written += code.data();
+        } else
             written += c;
     }
-    return written + quote;
+    return written;
+}
+
+std::string quoted(const std::string& text) {
+    const char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
+    return quote + escaped(text, quote, "\\x%02x") + quote; // Objects/unicodeobject.c, unicode_repr
+}
+
+/// Without the underscores that a number may have between its digits (PEP 515).
+std::string without_underscores(std::string_view written) {
+    const auto is_digit = [&](std::size_t i) { return i < written.size() && written[i] >= '0' && written[i] <= '9'; };
+    std::string plain;
+    for (std::size_t i = 0; i < written.size(); ++i)
+        if (written[i] != '_' || i == 0 || !is_digit(i - 1) || !is_digit(i + 1)) plain += written[i];
+    return plain;
 }
 
 } // namespace
@@ -63,23 +85,44 @@ std::string repr(const Value& value) {
     return "None";
 }
 
+std::string source_in_python(const Value& value) {
+    const auto* number = std::get_if<double>(&value);
+    return number != nullptr && !std::isfinite(*number) ? "float('" + repr(value) + "')" : repr(value);
+}
+
+std::string source_in_cpp(const Value& value) {
+    if (std::holds_alternative<std::monostate>(value)) return "std::nullopt";
+    if (const auto* text = std::get_if<std::string>(&value)) return "\"" + escaped(*text, '"', "\\%03o") + "\"";
+    if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isinf(*number))
+        return *number < 0 ? "-INFINITY" : "INFINITY";
+    return repr(value);
+}
+
+std::string written_for(const Value& value) {
+    const auto* number = std::get_if<double>(&value);
+    if (number != nullptr && std::isinf(*number)) return *number < 0 ? "-1e999" : "1e999";
+    const std::string plain = str(value);
+    return parse_value(plain) == value ? plain : "'" + plain + "'";
+}
+
 Value parse_value(std::string_view written) {
     while (!written.empty() && written.front() == ' ') written.remove_prefix(1);
     while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
     if (written.empty() || written == "None") return {};
     const std::string text(written);
-    const bool looks_like_number = text.find_first_not_of("+-.0123456789eE") == std::string::npos &&
-                                   text.find_first_of("0123456789") != std::string::npos;
+    const std::string number = without_underscores(written);
+    const bool looks_like_number = number.find_first_not_of("+-.0123456789eE") == std::string::npos &&
+                                   number.find_first_of("0123456789") != std::string::npos;
     if (looks_like_number) {
         char* end = nullptr;
-        const bool whole = text.find_first_of(".eE") == std::string::npos;
+        const bool whole = number.find_first_of(".eE") == std::string::npos;
         if (whole) {
             errno = 0;
-            const long long number = std::strtoll(text.c_str(), &end, 10);
-            if (*end == '\0' && errno != ERANGE) return number; // a larger one becomes a float
+            const long long exact = std::strtoll(number.c_str(), &end, 10);
+            if (*end == '\0' && errno != ERANGE) return exact; // a larger one becomes a float
         }
-        const double number = std::strtod(text.c_str(), &end);
-        if (*end == '\0' && std::isfinite(number)) return number;
+        const double nearest = std::strtod(number.c_str(), &end); // infinite beyond the largest, as in Python
+        if (*end == '\0') return nearest;
     }
     const bool has_quotes = text.size() >= 2 && (text.front() == '\'' || text.front() == '"');
     if (has_quotes && text.front() == text.back()) return text.substr(1, text.size() - 2);

@@ -16,9 +16,16 @@ std::string repr(const Value& value);
 /// As Python's str() writes it: a string without quotes.
 std::string str(const Value& value);
 
-/// The reverse of what a reader types: "None" or nothing, "10", "2.5"; anything else is a string, quotes around it are
-/// dropped.
+/// What a reader types: "None" or nothing, "10", "1_000", "2.5"; anything else is a string, quotes around it are
+/// dropped. A whole number of more than 64 bits becomes a float, and what no float can hold becomes infinite, as in
+/// Python.
 Value parse_value(std::string_view written);
+/// The reverse: parse_value() of it is the value again. A string that would be read as something else has quotes.
+std::string written_for(const Value& value);
+
+/// As it stands in a program of each language: "'two words'" and "\"two words\"", "float('inf')" and "INFINITY".
+std::string source_in_python(const Value& value);
+std::string source_in_cpp(const Value& value);
 
 /// "NoneType", "int", "float" or "str".
 std::string type_in_python(const Value& value);

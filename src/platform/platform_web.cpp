@@ -59,11 +59,16 @@ bool save_file(std::string_view name, std::string_view mime, std::string_view co
 
 namespace {
 
+/// A thirty-second of a small file, so that what is held of it can be seen beside its size.
+std::size_t piece_bytes(double size) {
+    return static_cast<std::size_t>(std::clamp(size / 32, 4096.0, 256.0 * 1024));
+}
+
 /// The file that the page was given, a piece at a time. The piece lies in the default std::pmr resource, where whoever
 /// reads may count it; the string by which the browser hands it over is the browser's, and nobody can.
 class PageFile final : public std::streambuf {
 public:
-    explicit PageFile(double size) : size_(size) {}
+    explicit PageFile(double size) : piece_(piece_bytes(size)), size_(size) {}
 
 protected:
     int_type underflow() override {
@@ -85,7 +90,7 @@ protected:
     }
 
 private:
-    std::pmr::vector<char> piece_ = std::pmr::vector<char>(std::size_t{256} * 1024);
+    std::pmr::vector<char> piece_;
     double size_;
     double next_ = 0; ///< where the next piece begins
 };

@@ -108,9 +108,10 @@ inline constexpr Sentence op_next_hint{"지금 연산 뒤에 next()를 잇습니
 inline constexpr Sentence op_send{"send(값)", "send(v)"};
 inline constexpr Sentence op_send_hint{"‘보낼 값’을 코루틴에 보냅니다.", "Sends the value to the coroutine."};
 inline constexpr Sentence value{"보낼 값", "Value to send"};
-inline constexpr Sentence value_hint{"정수, 실수, None 또는 문자열입니다. 64비트가 넘는 정수는 실수로 보냅니다.",
-                                     "A whole number, a float, None, or text; a whole number of more than 64 bits is "
-                                     "sent as a float."};
+inline constexpr Sentence value_hint{
+    "정수, 실수, None 또는 문자열입니다. 64비트가 넘는 정수는 실수로, 실수로도 담을 수 없는 수는 inf로 보냅니다.",
+    "A whole number, a float, None, or text. A whole number of more than 64 bits is "
+    "sent as a float, and what no float can hold as inf."};
 inline constexpr Sentence op_throw{"throw(E)", "throw(E)"};
 inline constexpr Sentence op_throw_hint{"고른 오류를 코루틴이 중단된 yield에서 일으킵니다.",
                                         "Raises the chosen error at the yield where it waits."};
@@ -268,7 +269,6 @@ inline constexpr Sentence frame_note{
     "and destroy come first is said by the ABI that compilers share, not by the C++ standard."};
 inline constexpr Sentence status{"실제로 컴파일된 C++20 코루틴의 기록 · {0}",
                                  "A record of real, compiled C++20 coroutines · {0}"};
-inline constexpr Sentence on_line{"{0}번 줄", "line {0}"};
-inline constexpr Sentence delegates_on{"{0}번 줄에서 위임", "delegates on line {0}"};
+inline constexpr Sentence delegates_on{"{0}에서 위임", "delegates on {0}"};
 
 } // namespace text::coroutine

@@ -106,13 +106,13 @@ inline constexpr Sentence begins{
 inline constexpr Sentence is_called{"`{0}`을(를) 호출합니다.", "`{0}` is called."};
 inline constexpr Sentence starts{"`{0}`이(가) 코루틴을 시작합니다. 본문의 첫 줄부터 실행됩니다.",
                                  "`{0}` starts the coroutine: its body runs from the first line."};
-inline constexpr Sentence resumes{"`{0}`이(가) {1}번 줄의 yield 안에서 일시 중단되어 있던 코루틴을 재개(resume)합니다.",
-                                  "`{0}` resumes the coroutine inside the `yield` of line {1}."};
-inline constexpr Sentence throws_in{"`{0}`이(가) {2}번 줄의 yield에서 {1}을(를) 일으킵니다.",
-                                    "`{0}` raises {1} at the `yield` of line {2}."};
+inline constexpr Sentence resumes{"`{0}`이(가) {1}의 yield 안에서 일시 중단되어 있던 코루틴을 재개(resume)합니다.",
+                                  "`{0}` resumes the coroutine inside the `yield` of {1}."};
+inline constexpr Sentence throws_in{"`{0}`이(가) {2}의 yield에서 {1}을(를) 일으킵니다.",
+                                    "`{0}` raises {1} at the `yield` of {2}."};
 inline constexpr Sentence drops{
-    "코루틴을 가리키는 마지막 참조가 사라집니다. 파이썬처럼 {0}번 줄의 yield에 GeneratorExit가 던져집니다.",
-    "The last reference goes. As in Python, GeneratorExit is thrown at the `yield` of line {0}."};
+    "코루틴을 가리키는 마지막 참조가 사라집니다. 파이썬처럼 {0}의 yield에 GeneratorExit가 던져집니다.",
+    "The last reference goes. As in Python, GeneratorExit is thrown at the `yield` of {0}."};
 inline constexpr Sentence destroys{
     "제너레이터가 소멸합니다(destroy). 프레임에 있던 변수도 함께 소멸하고, 본문은 더 이상 실행되지 않습니다.",
     "The generator dies: what lives in its frame is destroyed, and no more of its body runs."};
@@ -125,34 +125,33 @@ inline constexpr Sentence after_end{"`{0}`: 코루틴은 이미 끝났습니다.
                                     "`{0}`: the coroutine is over; there is nothing to resume."};
 inline constexpr Sentence is_gone{"`{0}`: 변수 coro는 이미 없습니다.", "`{0}`: the variable coro is gone."};
 
-inline constexpr Sentence at_line{"{0}: {1}번 줄을 실행할 차례입니다.", "{0}: line {1} runs next."};
-inline constexpr Sentence at_line_after{"{2}. 이제 {0}의 {1}번 줄을 실행할 차례입니다.",
-                                        "{2}. Line {1} of {0} runs next."};
-inline constexpr Sentence came_back{"{0}번 줄의 yield가 끝나고 {1}이(가) 이어집니다.",
-                                    "The `yield` of line {0} is over; {1} goes on."};
-inline constexpr Sentence came_back_with{"`{3}`이(가) {1}을(를) {0}번 줄의 yield 안에서 재개했습니다. {2}",
-                                         "`{3}` resumed {1} inside the `yield` of line {0}; {2}"};
+inline constexpr Sentence line_of_cpp{"C++ {0}번 줄", "C++ line {0}"};
+inline constexpr Sentence line_of_python{"파이썬 {0}번 줄", "Python line {0}"};
+inline constexpr Sentence at_line{"{0}: {1}을 실행할 차례입니다.", "{0}: {1} runs next."};
+inline constexpr Sentence at_line_after{"{2}. 이제 {0}의 {1}을 실행할 차례입니다.", "{2}. {1} of {0} runs next."};
+inline constexpr Sentence came_back{"{0}의 yield가 끝나고 {1}이(가) 이어집니다.",
+                                    "The `yield` of {0} is over; {1} goes on."};
+inline constexpr Sentence came_back_with{"`{3}`이(가) {1}을(를) {0}의 yield 안에서 재개했습니다. {2}",
+                                         "`{3}` resumed {1} inside the `yield` of {0}; {2}"};
 inline constexpr Sentence becomes{"{0} = {1}", "{0} becomes {1}"};
 inline constexpr Sentence printed{"‘{0}’을(를) 출력했습니다", "“{0}” was printed"};
 
 inline constexpr Sentence inner_starts{"{0}이(가) {1}을(를) 시작합니다. {1}의 본문이 첫 줄부터 실행됩니다.",
                                        "{0} starts {1}: the body of {1} runs from the first line."};
-inline constexpr Sentence inner_resumes{
-    "{0}이(가) {2}번 줄의 yield 안에서 일시 중단되어 있던 {1}을(를) 재개(resume)합니다.",
-    "{0} resumes {1} inside the `yield` of line {2}."};
+inline constexpr Sentence inner_resumes{"{0}이(가) {2}의 yield 안에서 일시 중단되어 있던 {1}을(를) 재개(resume)합니다.",
+                                        "{0} resumes {1} inside the `yield` of {2}."};
 inline constexpr Sentence inner_yields{
-    "yield가 {0}을(를) 호출자가 아니라 {1}에 건넵니다. {2}은(는) {3}번 줄에서 일시 중단됩니다(suspend).",
-    "`yield` hands {0} to {1}, not to the caller; {2} is suspended on line {3}."};
+    "yield가 {0}을(를) 호출자가 아니라 {1}에 건넵니다. {2}은(는) {3}에서 일시 중단됩니다(suspend).",
+    "`yield` hands {0} to {1}, not to the caller; {2} is suspended on {3}."};
 inline constexpr Sentence inner_returns{"{2}이(가) 끝났습니다. 재개한 {1}이(가) {0}을(를) 받습니다.",
                                         "{2} is over: {1}, which had resumed it, gets {0}."};
 inline constexpr Sentence inner_raises{"{2}이(가) {0}을(를) 잡지 않고 끝났습니다. {0}은(는) {1}(으)로 올라갑니다.",
                                        "{2} ends without catching {0}, which goes up to {1}."};
-inline constexpr Sentence delegation_over{"{1}: {0}번 줄의 yield from이 끝났습니다. {2}",
-                                          "In {1} the `yield from` of line {0} is over; {2}"};
+inline constexpr Sentence delegation_over{"{1}: {0}의 yield from이 끝났습니다. {2}",
+                                          "In {1} the `yield from` of {0} is over; {2}"};
 
-inline constexpr Sentence yields{
-    "yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}번 줄에서 일시 중단됩니다(suspend).",
-    "`yield` hands {0} to the caller; {1} is suspended on line {2}."};
+inline constexpr Sentence yields{"yield가 {0}을(를) 호출자에게 건넵니다. {1}은(는) {2}에서 일시 중단됩니다(suspend).",
+                                 "`yield` hands {0} to the caller; {1} is suspended on {2}."};
 inline constexpr Sentence returns{"코루틴이 끝났습니다. 호출자는 {0}을(를) 받고, 프레임은 해제되었습니다.",
                                   "The coroutine is over: the caller gets {0}, and the frame is freed."};
 inline constexpr Sentence returns_again{"호출자는 {0}을(를) 받습니다.", "The caller gets {0}."};

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lesson/sentences.hpp"
 #include "text/coroutine.hpp"
 #include "view/coroutine_code.hpp"
 #include "widget/coroutine_frame_rows.hpp"
@@ -63,10 +64,10 @@ ImU32 colour_of(const Theme& theme, State state) {
     }
 }
 
-Line where(const Coroutine& coroutine) {
+Line where(const Coroutine& coroutine, lesson::Tongue tongue) {
     if (coroutine.cpp_line == 0) return widget::words_for(coroutine.state);
-    const Line line = text::fill(coroutine.delegates ? words::delegates_on : words::on_line,
-                                 {Line::same(std::to_string(coroutine.cpp_line))});
+    const Line at = lesson::line_of(coroutine.cpp_line, coroutine.python_line, tongue);
+    const Line line = coroutine.delegates ? text::fill(words::delegates_on, {at}) : at;
     const Line state = widget::words_for(coroutine.state);
     return Line(state.ko + " · " + line.ko, state.en + " · " + line.en);
 }
@@ -101,7 +102,8 @@ float height_of(const Coroutine& coroutine) {
     return head + row * rows + space::s;
 }
 
-void draw_card(Frame& frame, const Rect& rect, const Coroutine& coroutine, bool is_active, bool is_open) {
+void draw_card(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget, const Coroutine& coroutine) {
+    const bool is_active = coroutine.id == widget.step().active;
     const Theme& theme = frame.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     fill_rect(list, rect, theme.surface, 7);
@@ -113,7 +115,7 @@ void draw_card(Frame& frame, const Rect& rect, const Coroutine& coroutine, bool 
                     coroutine.name) +
          space::s;
     paint_text(list, theme.fonts.regular, type::small, coroutine.state == State::running ? theme.accent : theme.muted,
-               {x, rect.y, rect.right() - space::s - x, head}, frame.in(where(coroutine)));
+               {x, rect.y, rect.right() - space::s - x, head}, frame.in(where(coroutine, widget.tongue())));
     float y = rect.y + head;
     const Line place = text::fill(words::card_frame, {Line::same(widget::hex_address(coroutine.frame.address)),
                                                       Line::same(std::to_string(coroutine.frame_size))});
@@ -130,6 +132,8 @@ void draw_card(Frame& frame, const Rect& rect, const Coroutine& coroutine, bool 
         y += row;
     }
     ImGui::SetCursorScreenPos(rect.min());
+    const Coroutine* const open = widget.open_coroutine();
+    const bool is_open = open != nullptr && open->id == coroutine.id;
     const std::string id = "card." + std::to_string(coroutine.id);
     if (ImGui::InvisibleButton(id.c_str(), {rect.w, rect.h}))
         frame.set("frame", is_open ? "" : std::to_string(coroutine.id));
@@ -193,7 +197,6 @@ float draw_cards(Frame& frame, const Rect& rect, const widget::CoroutineWidget& 
             if (each == id) return foot;
         return feet.front().second;
     };
-    const Coroutine* const open = widget.open_coroutine();
     bool is_first = true;
     for (const Placed& placed : place(step)) {
         const Coroutine& coroutine = *placed.coroutine;
@@ -205,8 +208,7 @@ float draw_cards(Frame& frame, const Rect& rect, const widget::CoroutineWidget& 
             draw_arrow(frame, foot_of(coroutine.resumed_by), {x, y + head / 2},
                        coroutine.state == State::running || flies, flies && step.flies_up);
         if (flies) draw_value(frame, {x + 1, y}, rect.right() - x, step);
-        draw_card(frame, {x, y, rect.right() - x, height}, coroutine, coroutine.id == step.active,
-                  open != nullptr && open->id == coroutine.id);
+        draw_card(frame, {x, y, rect.right() - x, height}, widget, coroutine);
         feet.emplace_back(coroutine.id, ImVec2{x + 11, y + height});
         y += height;
         is_first = false;

@@ -12,6 +12,7 @@ namespace {
 
 namespace words = text::coroutine;
 using lesson::Coroutine;
+using lesson::Tongue;
 
 constexpr float gutter = 36;
 

@@ -6,10 +6,8 @@
 
 namespace view {
 
-enum class Tongue { cpp, python };
-
 /// A program with the line of this step lit, and the lines where other coroutines wait marked. Returns its height.
-float draw_lesson_code(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget, Tongue tongue);
+float draw_lesson_code(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget, lesson::Tongue tongue);
 
 /// What the program has printed so far. Returns its height.
 float draw_console(Frame& frame, const Rect& rect, const widget::CoroutineWidget& widget);

@@ -48,7 +48,7 @@ float CoroutineView::draw_columns(Frame& frame, const Rect& rect) const {
     const float left = (rect.w - space::l) * 0.5f;
     const float right = rect.w - space::l - left;
     float code = rect.y;
-    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, Tongue::cpp) + space::m;
+    code += draw_lesson_code(frame, {rect.x, code, left, 0}, widget_, lesson::Tongue::cpp) + space::m;
     if (widget_.is_reading_lesson()) {
         code += draw_memory(frame, {rect.x, code, left, 0}, widget_) + space::xs;
         code += draw_what_is_counted(frame, {rect.x, code, left, 0}, widget_);
@@ -67,9 +67,7 @@ float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
     if (widget_.is_reading_lesson()) y += draw_memory(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     draw_control(frame, *code, {rect.x, y, rect.w, frame.row_height()}, "", {0, 0}, Painted::segments);
     y += frame.row_height() + space::s;
-    y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_,
-                          code->value == "python" ? Tongue::python : Tongue::cpp) +
-         space::m;
+    y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_, widget_.tongue()) + space::m;
     if (widget_.is_reading_lesson()) y += draw_what_is_counted(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_cards(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_operations(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
@@ -80,7 +78,7 @@ float CoroutineView::draw_stack(Frame& frame, const Rect& rect) const {
 float CoroutineView::draw_side(Frame& frame, const Rect& rect) {
     float y = rect.y;
     if (frame.shape == Shape::wide)
-        y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_, Tongue::python) + space::m;
+        y += draw_lesson_code(frame, {rect.x, y, rect.w, 0}, widget_, lesson::Tongue::python) + space::m;
     y += draw_console(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     y += draw_history(frame, {rect.x, y, rect.w, 0}, widget_) + space::m;
     return y - rect.y;

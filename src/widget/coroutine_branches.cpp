@@ -15,6 +15,8 @@ void CoroutineBranches::restart(const lesson::Script& script) {
 }
 
 void CoroutineBranches::append(std::size_t done, lesson::Operation operation, int furthest) {
+    const bool follows = done < shown().script.size() && shown().script[done] == operation;
+    if (follows) return;
     CoroutineBranch next = shown();
     const bool grows = done == next.script.size();
     next.script.resize(done);

@@ -40,9 +40,9 @@ public:
     void open(const lesson::Script& script);
     /// Shows the branch of this script from its beginning, with nothing foretold.
     void restart(const lesson::Script& script);
-    /// Shows the branch that does `operation` behind the first `done` of the one that is shown, which grows when they
-    /// are all that it does, and stays as it is otherwise. What was foretold of them holds for both. `furthest`: the
-    /// last step of the first `done`.
+    /// Shows the branch that does `operation` behind the first `done` of the one that is shown: itself when it does
+    /// that anyway, or grown when these are all that it does; else another, and it stays as it is. What was foretold of
+    /// them holds for both. `furthest`: the last step of the first `done`.
     void append(std::size_t done, lesson::Operation operation, int furthest);
     /// A step of the one that is shown has been seen.
     void see(int step);

@@ -272,7 +272,12 @@ void CoroutineWidget::refresh_prediction() {
 }
 
 Line CoroutineWidget::sentence() const {
-    return is_asked() ? lesson::neutral_sentence_of_call(*run_, step()) : step().sentence;
+    if (is_asked()) return lesson::neutral_sentence_of_call(*run_, step());
+    return tongue() == lesson::Tongue::python ? step().sentence_of_python : step().sentence;
+}
+
+lesson::Tongue CoroutineWidget::tongue() const {
+    return control("code").value == "python" ? lesson::Tongue::python : lesson::Tongue::cpp;
 }
 
 const lesson::Coroutine* CoroutineWidget::open_coroutine() const {

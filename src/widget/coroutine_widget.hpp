@@ -32,6 +32,8 @@ public:
     /// The sentence of this step. Where the reader is asked it gives no answer away; the step behind it tells the
     /// reason.
     text::Line sentence() const;
+    /// The language whose code is read, and whose lines the sentence names.
+    lesson::Tongue tongue() const;
     /// The coroutine whose frame lies open: the chosen one, else the one that runs or ran last.
     const lesson::Coroutine* open_coroutine() const;
     /// Whether the reader is asked, where this operation begins, what will come back of it.

@@ -73,7 +73,7 @@ TEST_SUITE("lesson/flight") {
         CHECK(ends->find(ends->flies_along.front())->state == State::finished);
         CHECK(ends->sentence.en == "numbers is over: both, which had resumed it, gets StopIteration(103).");
         CHECK((ends + 1)->kind == Step::Kind::resumed);
-        CHECK((ends + 1)->sentence.en == "In both the `yield from` of line 15 is over; `small` becomes 103.");
+        CHECK((ends + 1)->sentence.en == "In both the `yield from` of C++ line 15 is over; `small` becomes 103.");
     }
 
     TEST_CASE("at the end of the pipeline each return goes up one level, the last to the caller") {
@@ -90,7 +90,7 @@ TEST_SUITE("lesson/flight") {
         const auto ends = std::ranges::find(thrown.steps(), Step::Kind::ends, &Step::kind);
         CHECK(ends->outcome.kind == Outcome::Kind::raised);
         CHECK(ends->sentence.en ==
-              "`coro.throw(ValueError())` raises ValueError at the `yield` of line 4. numbers ends "
+              "`coro.throw(ValueError())` raises ValueError at the `yield` of C++ line 4. numbers ends "
               "without catching ValueError, which goes up to both.");
         CHECK(step_at(thrown, thrown.outcome_of(1)).in_flight == "ValueError");
         for (const char* script : {"next,close", "next,drop", "next,throw:GeneratorExit"}) {
@@ -109,7 +109,7 @@ TEST_SUITE("lesson/flight") {
         CHECK(yields->find(yields->active)->name == "take_turns");
         CHECK(yields->find(yields->flies_along.front())->state == State::suspended);
         CHECK(yields->sentence.en ==
-              "`yield` hands '철수' to take_turns, not to the caller; speaker is suspended on line 4.");
+              "`yield` hands '철수' to take_turns, not to the caller; speaker is suspended on C++ line 4.");
         CHECK(along(step_at(run, run.outcome_of(0))) == "take_turns");
         const Run all = run_of("turns", "next,next,next,next,next,next");
         CHECK(inner_flights(all, 4).back() == "speaker^'철수'");

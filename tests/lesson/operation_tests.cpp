@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ TEST_SUITE("lesson/operation") {
 
     TEST_CASE("a script reads back as it was written") {
         for (const char* script : {"", "next", "next,send:10,send:2.5,send:None,send:word,throw:ValueError,close,drop",
-                                   "send:a%2Cb%25", "send:'10'", "send:1.0", "send:-3"}) {
+                                   "send:a%2Cb%25", "send:'10'", "send:1.0", "send:-3", "send:1e999", "send:-1e999",
+                                   "send:inf", "send:' a\\b'", "send:''x''"}) {
             CAPTURE(script);
             const lesson::ScriptReading reading = lesson::read_script(script);
             REQUIRE(reading.refusal.empty());
@@ -23,9 +25,9 @@ TEST_SUITE("lesson/operation") {
     }
 
     TEST_CASE("blanks around operations are not theirs") {
-        const lesson::ScriptReading reading = lesson::read_script(" next , send:10 ,close ");
+        const lesson::ScriptReading reading = lesson::read_script(" next , send:10 ,throw: ValueError,close ");
         CHECK(reading.refusal.empty());
-        CHECK(lesson::write_script(reading.script) == "next,send:10,close");
+        CHECK(lesson::write_script(reading.script) == "next,send:10,throw:ValueError,close");
     }
 
     TEST_CASE("what is no operation is refused with the word that is wrong") {
@@ -44,6 +46,11 @@ TEST_SUITE("lesson/operation") {
         CHECK(lesson::parse_value("-9223372036854775808") == Value(INT64_MIN));
         CHECK(lesson::parse_value("9223372036854775808") == Value(9223372036854775808.0));
         CHECK(lesson::parse_value("2.5") == Value(2.5));
+        CHECK(lesson::parse_value("1_000") == Value(1000LL));
+        CHECK(lesson::parse_value("_1") == Value(std::string("_1")));
+        CHECK(lesson::parse_value("1__0") == Value(std::string("1__0")));
+        CHECK(lesson::parse_value("1e400") == Value(HUGE_VAL));
+        CHECK(lesson::parse_value("-" + std::string(400, '9')) == Value(-HUGE_VAL));
         CHECK(lesson::parse_value("None") == Value());
         CHECK(lesson::parse_value("") == Value());
         CHECK(lesson::parse_value("'10'") == Value(std::string("10")));
@@ -51,6 +58,7 @@ TEST_SUITE("lesson/operation") {
         CHECK(lesson::repr(Value(10.0)) == "10.0");
         CHECK(lesson::repr(Value(0.1)) == "0.1");
         CHECK(lesson::repr(Value(std::string("it's"))) == "\"it's\"");
+        CHECK(lesson::repr(Value(std::string("a\tb\r\n\x01"))) == R"('a\tb\r\n\x01')");
     }
 
     TEST_CASE("floats are written as Python's repr() writes them") {
@@ -98,5 +106,11 @@ TEST_SUITE("lesson/operation") {
         CHECK(lesson::call_in_cpp({Operation::Kind::throw_, {}, "ValueError"}) == "coro.throw_(value_error());");
         CHECK(lesson::call_in_python({Operation::Kind::send, 20LL, {}}) == "coro.send(20)");
         CHECK(lesson::call_in_cpp({Operation::Kind::send, {}, {}}) == "coro.send(std::nullopt);");
+        const Operation quoted{Operation::Kind::send, std::string("say \"a\\b\"\t\x01"), {}};
+        CHECK(lesson::call_in_cpp(quoted) == R"(coro.send("say \"a\\b\"\t\001");)");
+        CHECK(lesson::call_in_python(quoted) == R"(coro.send('say "a\\b"\t\x01'))");
+        const Operation endless{Operation::Kind::send, -HUGE_VAL, {}};
+        CHECK(lesson::call_in_cpp(endless) == "coro.send(-INFINITY);");
+        CHECK(lesson::call_in_python(endless) == "coro.send(float('-inf'))");
     }
 }

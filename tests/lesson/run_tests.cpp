@@ -120,8 +120,10 @@ TEST_SUITE("lesson/run") {
         CHECK(data->changed);
         CHECK(data->type == "std::optional<Value>");
         CHECK(resumed.sentence.en ==
-              "`coro.send(20)` resumed coroutine_processor inside the `yield` of line 6; `data` becomes 20.");
+              "`coro.send(20)` resumed coroutine_processor inside the `yield` of C++ line 6; `data` becomes 20.");
         CHECK(resumed.sentence.ko.find("`data` = 20") != std::string::npos);
+        CHECK(resumed.sentence_of_python.en ==
+              "`coro.send(20)` resumed coroutine_processor inside the `yield` of Python line 6; `data` becomes 20.");
     }
 
     TEST_CASE("who resumes whom: a delegate is resumed by the one that delegates") {

@@ -36,6 +36,22 @@ TEST_SUITE("widget/coroutine_branches") {
         CHECK(value(coroutine, "ops") == "next,send:10,send:60,next");
     }
 
+    TEST_CASE("the operation that comes next anyway goes on in the same branch") {
+        auto coroutine = make();
+        const std::string own = value(coroutine, "ops");
+        REQUIRE(coroutine.press("op_next").empty());
+        REQUIRE(coroutine.set("value", "10").empty());
+        REQUIRE(coroutine.press("op_send").empty());
+        CHECK(value(coroutine, "ops") == own);
+        CHECK(fact(coroutine, "branches") == "1");
+        CHECK(fact(coroutine, "step_sentence") == "`coro.send(10)` is called.");
+        REQUIRE(coroutine.set("value", "10.0").empty());
+        REQUIRE(coroutine.press("back").empty());
+        REQUIRE(coroutine.press("op_send").empty());
+        CHECK(value(coroutine, "ops") == "next,send:10.0");
+        CHECK(fact(coroutine, "branches") == "2");
+    }
+
     TEST_CASE("a script from a link takes the place of the one that nobody has seen") {
         auto coroutine = make();
         REQUIRE(coroutine.set("ops", "next,send:10").empty());
@@ -113,7 +129,7 @@ TEST_SUITE("widget/coroutine_branches") {
         REQUIRE(session.press("reset").empty());
         CHECK(session.link() == "w=coroutine");
         REQUIRE(session.press("op_next").empty());
-        CHECK(session.link() == "w=coroutine&ops=next&step=1");
+        CHECK(session.link() == "w=coroutine&step=1");
         REQUIRE(session.set("branch", "1").empty());
         CHECK(session.link() == "w=coroutine&ops=next,send:7&step=1");
         lab::Session again(registry, session.link(), text::Language::en);
