@@ -28,6 +28,20 @@ on_its_host() {
     if [[ $preset = web-* ]]; then emscripten "$@"; else "$@"; fi
 }
 
+# Leaves in `coro_programs` what measures src/coro: the benchmarks, and, where the library of the private root has a
+# std::generator and the machine's own has none, the same source built by Clang with that.
+build_with_std_generator() {
+    local library=$rootfs/usr/include program=build/bench/bin/coro_with_std_generator
+    coro_programs=(build/bench/bin/benchmarks)
+    [[ -e $library/c++/14/generator ]] || return 0
+    need_packages clang
+    step bench-std-generator "Building $program" "The first error stands above." \
+        clang++-19 -std=c++23 -O3 -DNDEBUG -nostdinc++ -isystem "$library/c++/14" \
+        -isystem "$library/$(uname -m)-linux-gnu/c++/14" -Isrc -Itests tests/bench/coro_bench.cpp -o "$program" \
+        -lbenchmark_main -lbenchmark
+    coro_programs+=("$program")
+}
+
 # The whole static site in build/site.
 need_site() {
     need_packages build node fonts

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The generators of src/coro and of CPython on the same loops, in CPU time, as ratios of one run: each round measures all,
 and what is printed is the median of the rounds, with its limit where there is one. Exit status 1: something misses its limit.
-Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [ROUNDS]"""
+Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [THE SAME WITH STD::GENERATOR] [ROUNDS]"""
 
 import json
 import platform
@@ -80,16 +80,29 @@ def verdict(over, under, ratio):
     return ""
 
 
+def pair_with_std(program):
+    """Our own and std::generator's, both as this program has them: under the name of the other compiler's."""
+    return {f"{name}, C++23": ns for name, ns in native_round(program).items() if name.startswith("iterate")}
+
+
+def one_round(programs):
+    return native_round(programs[0]) | (pair_with_std(programs[1]) if len(programs) > 1 else {}) | python_round()
+
+
 def main():
-    rounds = [native_round(sys.argv[1]) | python_round() for _ in range(int(sys.argv[2]) if len(sys.argv) > 2 else 5)]
+    *programs, last = sys.argv[1:]
+    count = int(last) if last.isdigit() else 5
+    programs += [] if last.isdigit() else [last]
+    rounds = [one_round(programs) for _ in range(count)]
     ns = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
     print(f"ns an element or send, median of {len(rounds)} rounds, CPython {platform.python_version()}")
     for name, value in ns.items():
-        print(f"  {name:32} {value:10.2f}")
+        print(f"  {name:38} {value:10.2f}")
+    std = "" if "iterate_std_generator" in ns else ", C++23"
     pairs = [
         ("generator / by hand", "iterate_generator", "iterate_by_hand"),
-        ("generator / std::generator", "iterate_generator", "iterate_std_generator"),
-        ("generator 1000 deep / std::generator", "iterate_generator_deep/1000", "iterate_std_generator_deep/1000"),
+        ("generator / std::generator", f"iterate_generator{std}", f"iterate_std_generator{std}"),
+        ("generator 1000 deep / std::generator", f"iterate_generator_deep/1000{std}", f"iterate_std_generator_deep/1000{std}"),
         ("generator 1000 deep / flat", "iterate_generator_deep/1000", "iterate_generator"),
         ("send 1000 deep / flat", "send_deep/1000", "send"),
         ("CPython / generator", "python iterate", "iterate_generator"),
