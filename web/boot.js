@@ -130,6 +130,9 @@
     self.addEventListener('unhandledrejection', function (event) { crashed(event.reason); });
     self.addEventListener('error', function (event) {
         if (crashed(event.error)) return;
+        // A thread's worker that the browser could not load: the program waits for it, and says so. One in which the program
+        // came to its end tells what that was.
+        if (event.error instanceof Event && !event.error.message) return;
         var ours = event.filename && event.filename.indexOf(location.href.replace(/[^/]*([?#].*)?$/, '')) === 0;
         if (!boot.started && ours) fail('start', event.message); // not what extensions do
         // What the browser's functions throw into the program (a Worker that it refuses) nobody catches there either.

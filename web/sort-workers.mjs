@@ -8,7 +8,7 @@ const ping = { least: 20, most: 200, enough_ms: 0.1, patience_ms: 100 };
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** `code`: 'memory', 'start' (detail: milliseconds waited) or 'process' (detail: its number). */
+/** `code`: 'memory', 'load' (its program did not come), 'start' (detail: milliseconds waited) or 'process' (detail: its number). */
 export class Failed extends Error {
     constructor(code, detail = 0, message = code) {
         super(message);
@@ -32,7 +32,7 @@ class Child {
         this.worker.onmessage = ({ data }) => this.#hear(data);
         this.worker.onerror = (event) => {
             event.preventDefault();
-            this.#fail(new Failed('process', number, event.message));
+            this.#fail(new Failed(this.loaded ? 'process' : 'load', number, event.message));
         };
         this.worker.onmessageerror = () => this.#fail(new Failed('memory'));
     }
@@ -106,7 +106,7 @@ export class SortWorkers {
         try {
             await Promise.race([tooLate, this.#startAll(count)]);
         } catch (error) {
-            if (error.code === 'memory' || error.code === 'start') throw error;
+            if (['memory', 'load', 'start'].includes(error.code)) throw error;
             throw new Failed('start', Math.round(now() - asked), error.message);
         } finally {
             clearTimeout(timer);
@@ -232,7 +232,14 @@ export class SortWorkers {
 }
 
 async function fetchModule(url) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Failed('start', 0, `${url}: ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
+    const bytes = async () => {
+        const response = await fetch(url);
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        return response.arrayBuffer();
+    };
+    return WebAssembly.compile(
+        await bytes().catch(({ message }) => {
+            throw new Failed('load', 0, message);
+        }),
+    );
 }

@@ -39,5 +39,8 @@ alone() {
     exec {lock}>&-
 }
 
+# 0 lets the system choose one.
+is_port() { [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 <= 65535)); }
+
 # version_at_least 3.1.69 "$actual"
 version_at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) = "$1" ]]; }

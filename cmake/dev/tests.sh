@@ -76,7 +76,12 @@ test_format() {
     ((wrong == 0)) || fail "Some files are not formatted: clang-format-19 -i \$(git ls-files '*.cpp' '*.hpp') repairs that."
 }
 
-test_architecture() { into_log architecture "$(system_python)" tests/architecture_test.py; }
+test_architecture() {
+    local status=0
+    into_log architecture "$(system_python)" tests/architecture_test.py || status=$?
+    into_log architecture "$(system_python)" tests/dev_test.py || status=$?
+    return $status
+}
 
 test_unit() {
     need_packages build window

@@ -8,10 +8,12 @@ debian_keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 need_toolchain() {
     emscripten_prefix=()
     if command -v emcc >/dev/null && version_at_least "$emscripten_least" "$(emcc -dumpversion || echo 0)"; then return; fi
+    [[ $(sources_origin) = debian ]] || # what is fetched by git is fetched inside, where no git is
+        fail "Emscripten $emscripten_least or newer is needed: put emsdk's emcc on PATH, or use Debian's sources on Debian."
     need_packages sandbox
     if [[ ! -e $rootfs/.complete ]]; then
         [[ -n $(debian_mirror) ]] ||
-            fail "Emscripten $emscripten_least or newer is needed: put emsdk's emcc on PATH, or use Debian."
+            fail "Emscripten $emscripten_least or newer is needed: put emsdk's emcc on PATH; this machine names no Debian mirror."
         alone toolchain step toolchain "Installing Emscripten into $rootfs (430 MB to fetch, a minute or two)" \
             "Look whether the machine's Debian mirror can be reached and 3 GB are free, then run this again." \
             install_rootfs
@@ -33,7 +35,8 @@ emscripten() { "${emscripten_prefix[@]}" "$@"; }
 # The mirror that the machine itself uses.
 debian_mirror() {
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
-        sed -nE 's/^(URIs:|deb( \[[^]]*\])?) *([a-z+]+:[^ ]*debian\/?)( .*)?$/\3/p' | head -n 1
+        sed -nE 's/^(URIs:|deb([[:space:]]+\[[^]]*\])?)[[:space:]]+([a-z+]+:[^[:space:]]*debian[^[:space:]]*).*$/\3/p' |
+        grep -v security | head -n 1
 }
 
 install_rootfs() {

@@ -22,40 +22,75 @@ std::string control_of(std::string_view option) {
     return id;
 }
 
-void read_run(std::span<const std::string_view> words, CliArguments& arguments) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string_view word = words[i];
-        if (!word.starts_with("--") || word.size() == 2) {
-            arguments.refusal = fill(text::cli::not_an_option, {same(word)});
-            return;
-        }
-        if (word == "--json") {
-            arguments.json = true;
-            continue;
-        }
-        if (word == "--help") {
-            arguments.command = CliArguments::Command::describe;
-            continue;
-        }
-        std::string value;
-        const std::size_t equals = word.find('=');
-        const bool has_next = i + 1 < words.size() && !words[i + 1].starts_with("--");
-        if (equals != std::string_view::npos) {
-            value = word.substr(equals + 1);
-            word = word.substr(0, equals);
-        } else if (has_next) {
-            value = words[++i];
-        } else if (word == "--press" || word == "--lang") {
-            arguments.refusal = fill(text::cli::missing_value, {same(word)});
-            return;
-        } else {
-            value = "true";
-        }
-        if (word == "--press")
-            arguments.buttons.push_back(value);
-        else
-            arguments.controls.emplace_back(control_of(word), value);
+bool asks_for_help(std::string_view word) {
+    return word == "--help" || word == "-h";
+}
+
+bool is_given(const CliArguments& arguments, std::string_view control) {
+    return std::ranges::find(arguments.controls, control, &std::pair<std::string, std::string>::first) !=
+           arguments.controls.end();
+}
+
+/// One option from `words` at `i`, which goes on to its last word.
+void read_option(std::span<const std::string_view> words, std::size_t& i, CliArguments& arguments) {
+    const std::string_view word = words[i];
+    const std::size_t equals = word.find('=');
+    const std::string_view option = word.substr(0, equals);
+    if (!option.starts_with("--") || option.size() == 2) {
+        arguments.refusal = fill(text::cli::not_an_option, {same(word)});
+        return;
     }
+    if (option == "--json") {
+        if (equals != std::string_view::npos) arguments.refusal = fill(text::cli::takes_no_value, {same(option)});
+        if (arguments.json) arguments.refusal = fill(text::cli::given_twice, {same(option)});
+        arguments.json = true;
+        return;
+    }
+    const std::string control = control_of(option);
+    std::string value = "true";
+    if (equals != std::string_view::npos)
+        value = word.substr(equals + 1);
+    else if (i + 1 < words.size() && !words[i + 1].starts_with("--"))
+        value = words[++i];
+    else if (control == "press" || control == "lang")
+        arguments.refusal = fill(text::cli::missing_value, {same(option)});
+    else
+        arguments.bare.push_back(control);
+    if (is_given(arguments, control)) arguments.refusal = fill(text::cli::given_twice, {same(option)});
+    if (control == "lang" && arguments.refusal.empty() && value != "ko" && value != "en")
+        arguments.refusal = fill(text::cli::not_a_language, {same(value)});
+    if (control == "press")
+        arguments.buttons.push_back(value);
+    else
+        arguments.controls.emplace_back(control, value);
+}
+
+void read_options(std::span<const std::string_view> words, CliArguments& arguments) {
+    for (std::size_t i = 0; i < words.size() && arguments.refusal.empty(); ++i)
+        if (!asks_for_help(words[i])) read_option(words, i, arguments);
+}
+
+/// Of a command that runs no experiment: `--lang` and, where there is one, `own`, both with their values.
+void allow_only(std::string_view own, std::string_view command, CliArguments& arguments) {
+    const Line allowed = same(own.empty() ? "--lang" : "--" + std::string(own) + ", --lang");
+    const auto refuse = [&](std::string_view option) {
+        arguments.refusal = fill(text::cli::takes_only, {same(command), same("--" + std::string(option)), allowed});
+    };
+    if (!arguments.refusal.empty()) return;
+    if (arguments.json) return refuse("json");
+    if (!arguments.buttons.empty()) return refuse("press");
+    for (const auto& [control, value] : arguments.controls)
+        if (control != "lang" && (own.empty() || control != own)) return refuse(control);
+    if (!arguments.bare.empty()) arguments.refusal = fill(text::cli::missing_value, {same("--" + arguments.bare[0])});
+}
+
+/// Takes the value of `own` out of the controls; `fallback` when it was not given.
+std::string take(std::string_view own, std::string fallback, CliArguments& arguments) {
+    std::erase_if(arguments.controls, [&](const auto& control) {
+        if (control.first == own) fallback = control.second;
+        return control.first == own;
+    });
+    return fallback;
 }
 
 void read_conformance(std::span<const std::string_view> words, CliArguments& arguments) {
@@ -64,44 +99,69 @@ void read_conformance(std::span<const std::string_view> words, CliArguments& arg
         return;
     }
     arguments.file = words[0];
-    read_run(words.subspan(1), arguments);
-    std::erase_if(arguments.controls, [&](const auto& control) {
-        if (control.first == "level") arguments.level = control.second;
-        return control.first == "level";
-    });
-    for (const auto& [option, value] : arguments.controls)
-        if (option != "lang") arguments.refusal = fill(text::cli::not_an_option, {same("--" + option)});
-    if (arguments.command != CliArguments::Command::conformance || arguments.json || !arguments.buttons.empty())
-        arguments.refusal = text::conformance::only_level;
+    read_options(words.subspan(1), arguments);
+    allow_only("level", "conformance", arguments);
+    arguments.level = take("level", arguments.level, arguments);
+}
+
+void read_oracle(std::span<const std::string_view> words, CliArguments& arguments) {
+    constexpr std::uint64_t greatest = 999'999'999'999'999'999;
+    if (words.empty() || words[0].starts_with("--")) {
+        arguments.refusal = text::cli::missing_table;
+        return;
+    }
+    arguments.file = words[0];
+    read_options(words.subspan(1), arguments);
+    allow_only("seed", "oracle", arguments);
+    const std::string seed = take("seed", "1", arguments);
+    if (!arguments.refusal.empty()) return;
+    if (seed.empty() || seed.size() > 18 || seed.find_first_not_of("0123456789") != std::string::npos)
+        arguments.refusal = fill(text::cli::not_a_seed, {same(seed), text::grouped(greatest)});
+    else
+        arguments.seed = std::stoull(seed);
+}
+
+void read_run(std::span<const std::string_view> words, CliArguments& arguments) {
+    if (words.empty() || words[0].starts_with("--")) {
+        arguments.refusal = text::cli::missing_experiment;
+        return;
+    }
+    arguments.widget = words[0];
+    read_options(words.subspan(1), arguments);
 }
 
 } // namespace
 
 CliArguments parse_cli(std::span<const std::string_view> words) {
+    using Command = CliArguments::Command;
     CliArguments arguments;
     if (words.empty()) {
         arguments.refusal = text::cli::no_command;
-    } else if (words[0] == "--help" || words[0] == "help" || words[0] == "-h") {
-        arguments.command = CliArguments::Command::help;
-        if (words.size() > 2 && words[1] == "--lang") arguments.controls.emplace_back("lang", words[2]);
-    } else if (words[0] == "list") {
-        arguments.command = CliArguments::Command::list;
-        read_run(words.subspan(1), arguments);
-    } else if (words[0] == "conformance") {
-        arguments.command = CliArguments::Command::conformance;
-        read_conformance(words.subspan(1), arguments);
-    } else if (words[0] == "run" && words.size() > 1) {
-        arguments.command = CliArguments::Command::run;
-        arguments.widget = words[1];
-        read_run(words.subspan(2), arguments);
-    } else if (words[0] == "oracle" && words.size() > 1 && !words[1].starts_with("--")) {
-        arguments.command = CliArguments::Command::oracle;
-        arguments.file = words[1];
-        read_run(words.subspan(2), arguments);
-    } else if (words[0] == "run" || words[0] == "oracle") {
-        arguments.refusal = fill(text::cli::missing_value, {same(words[0])});
+        return arguments;
+    }
+    const std::string_view command = words[0];
+    const auto rest = words.subspan(1);
+    const bool help = std::ranges::any_of(rest, asks_for_help);
+    if (command == "help" || asks_for_help(command)) {
+        read_options(rest, arguments);
+        allow_only("", "help", arguments);
+    } else if (command == "run" && !(help && rest[0].starts_with('-'))) {
+        arguments.command = help ? Command::describe : Command::run;
+        read_run(rest, arguments);
+    } else if (command == "list" && !help) {
+        arguments.command = Command::list;
+        read_options(rest, arguments);
+        allow_only("", "list", arguments);
+    } else if (command == "conformance" && !help) {
+        arguments.command = Command::conformance;
+        read_conformance(rest, arguments);
+    } else if (command == "oracle" && !help) {
+        arguments.command = Command::oracle;
+        read_oracle(rest, arguments);
+    } else if (command == "run" || command == "list" || command == "conformance" || command == "oracle") {
+        read_options(rest.subspan(rest[0].starts_with('-') ? 0 : 1), arguments); // only for --lang
     } else {
-        arguments.refusal = fill(text::cli::unknown_command, {same(words[0])});
+        arguments.refusal = fill(text::cli::unknown_command, {same(command)});
     }
     return arguments;
 }

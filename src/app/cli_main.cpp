@@ -1,5 +1,6 @@
 // The command line face: `interleave run sort --n 1000000 --json`. No window, no drawing.
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -54,12 +55,12 @@ text::Line refusal_of_buttons(const app::CliArguments& arguments, const lab::Ses
     return {};
 }
 
-/// Writes what the pressed buttons asked for. False when a file could not be saved.
-bool serve(const std::vector<lab::Request>& requests, Language language) {
+/// Writes what the pressed buttons asked for, a text to `copied`. False when a file could not be saved.
+bool serve(const std::vector<lab::Request>& requests, std::FILE* copied, Language language) {
     bool saved = true;
     for (const lab::Request& request : requests) {
         if (request.kind == lab::Request::Kind::copy_text) {
-            say(request.file.content + "\n");
+            std::fprintf(copied, "%s\n", request.file.content.c_str());
         } else if (!platform::save_file(request.file.name, request.file.mime, request.file.content)) {
             refuse(text::fill(text::lab::not_saved, {text::Line::same(request.file.name)}), language);
             saved = false;
@@ -68,11 +69,15 @@ bool serve(const std::vector<lab::Request>& requests, Language language) {
     return saved;
 }
 
-/// Prints the ids of the cases that fail, one a line, and the counts.
+/// Prints the ids of the cases that fail, one a line, and the counts; why one could not be replayed goes to stderr.
 int check_conformance(const app::CliArguments& arguments, Language language) {
     const conformance::Report report = conformance::check_file(arguments.file, arguments.level);
     if (!report.refusal.empty()) return refuse(report.refusal, language);
-    for (const std::string& id : report.failed) say(id + "\n");
+    for (const conformance::Failed& one : report.failed) {
+        say(one.id + "\n");
+        if (!one.why.empty())
+            std::fprintf(stderr, "%s: %s\n", one.id.c_str(), std::string(one.why.in(language)).c_str());
+    }
     say(std::to_string(report.passed) + " passed, " + std::to_string(report.failed.size()) + " failed\n");
     return report.failed.empty() ? done : run_failed;
 }
@@ -124,10 +129,70 @@ int run(const app::CliArguments& arguments, lab::Session& session) {
         wait_until_done(session);
     }
     say(arguments.json ? lab::result_json(session) + "\n" : app::as_text(session));
-    const bool served = serve(session.take_requests(), session.language());
+    std::FILE* const copied = arguments.json ? stderr : stdout; // beside JSON stands nothing else
+    const bool served = serve(session.take_requests(), copied, session.language());
     if (arguments.json && (session.widget().failed() || interrupted != 0))
         refuse(session.widget().describe().sentence, session.language());
     return session.widget().failed() || interrupted != 0 || !pressed || !served ? run_failed : done;
+}
+
+int check_oracle(const app::CliArguments& arguments, Language language) {
+    const app::OracleOutcome outcome = app::check_oracle_file(arguments.file, arguments.seed);
+    if (outcome.status == bad_arguments) return refuse(outcome.words, language);
+    say(outcome.words.in(language) + "\n");
+    return outcome.status;
+}
+
+int list(const lab::Registry& registry, Language language) {
+    for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");
+    return done;
+}
+
+/// Why a control cannot be set to what the arguments say; empty when it was.
+text::Line set(const std::string& control, const std::string& value, const app::CliArguments& arguments,
+               lab::Session& session) {
+    // The word behind `run` says which experiment.
+    if (control == "w") return text::fill(text::lab::no_such_control, {text::Line::same(control)});
+    const lab::Control* known = lab::find(session.controls(), control);
+    const bool is_bare = std::ranges::find(arguments.bare, control) != arguments.bare.end();
+    if (is_bare && known != nullptr && known->kind != lab::Kind::toggle && known->kind != lab::Kind::button)
+        return text::fill(text::cli::missing_value, {text::Line::same("--" + control)});
+    return session.set(control, value);
+}
+
+int open_experiment(const lab::Registry& registry, const app::CliArguments& arguments, Language language) {
+    if (std::ranges::find(registry, arguments.widget, &lab::Entry::id) == registry.end())
+        return refuse(text::fill(text::cli::unknown_widget, {text::Line::same(arguments.widget)}), language);
+    lab::Session session(registry, lab::write_link({{"w", arguments.widget}}), language);
+    for (const auto& [control, value] : arguments.controls)
+        if (const text::Line refusal = set(control, value, arguments, session); !refusal.empty())
+            return refuse(refusal, language);
+    if (arguments.command != app::CliArguments::Command::describe) return run(arguments, session);
+    say(app::controls_as_text(session));
+    return done;
+}
+
+int act(const app::CliArguments& arguments, Language language) {
+    using Command = app::CliArguments::Command;
+    if (!arguments.refusal.empty()) return refuse(arguments.refusal, language);
+    if (arguments.command == Command::conformance) return check_conformance(arguments, language);
+    if (arguments.command == Command::oracle) return check_oracle(arguments, language);
+    if (arguments.command == Command::help) {
+        say(std::string(text::cli::usage.in(language)));
+        return done;
+    }
+    const lab::Registry registry = app::make_registry(
+        {widget::Tier::native, false, platform::engine(), platform::now, false, platform::open_file});
+    if (arguments.command == Command::list) return list(registry, language);
+    return open_experiment(registry, arguments, language);
+}
+
+/// What the disk or the pipe did not take is no success.
+int told(int status, Language language) {
+    const bool flushed = std::fflush(stdout) == 0;
+    if (flushed && std::ferror(stdout) == 0) return status;
+    refuse(text::cli::not_written, language);
+    return status == done ? run_failed : status;
 }
 
 } // namespace
@@ -136,46 +201,5 @@ int main(int count, char** values) {
     const std::vector<std::string_view> words(values + 1, values + count);
     const app::CliArguments arguments = app::parse_cli(words);
     const Language language = language_of(arguments);
-    if (!arguments.refusal.empty()) return refuse(arguments.refusal, language);
-    if (arguments.command == app::CliArguments::Command::help) {
-        say(std::string(text::cli::usage.in(language)));
-        return done;
-    }
-    if (arguments.command == app::CliArguments::Command::conformance) return check_conformance(arguments, language);
-    if (arguments.command == app::CliArguments::Command::oracle) {
-        std::uint64_t seed = 1;
-        for (const auto& [control, value] : arguments.controls) {
-            const bool is_seed = control == "seed" && !value.empty() && value.size() < 19 &&
-                                 value.find_first_not_of("0123456789") == std::string::npos;
-            if (is_seed) seed = std::stoull(value);
-            if (!is_seed && (control != "lang" || (value != "ko" && value != "en")))
-                return refuse(text::fill(text::cli::not_an_option, {text::Line::same("--" + control)}), language);
-        }
-        const app::OracleOutcome outcome = app::check_oracle_file(arguments.file, seed);
-        if (outcome.status == bad_arguments) return refuse(outcome.words, language);
-        say(outcome.words.in(language) + "\n");
-        return outcome.status;
-    }
-    const lab::Registry registry = app::make_registry(
-        {widget::Tier::native, false, platform::engine(), platform::now, false, platform::open_file});
-    if (arguments.command == app::CliArguments::Command::list) {
-        for (const lab::Entry& entry : registry) say(entry.id + "\t" + entry.title.in(language) + "\n");
-        return done;
-    }
-    bool known = false;
-    for (const lab::Entry& entry : registry) known = known || entry.id == arguments.widget;
-    if (!known) return refuse(text::fill(text::cli::unknown_widget, {text::Line::same(arguments.widget)}), language);
-
-    lab::Session session(registry, lab::write_link({{"w", arguments.widget}}), language);
-    for (const auto& [control, value] : arguments.controls) {
-        const bool is_word = control == "w"; // the word behind `run`
-        const text::Line refusal =
-            is_word ? text::fill(text::lab::no_such_control, {text::Line::same(control)}) : session.set(control, value);
-        if (!refusal.empty()) return refuse(refusal, language);
-    }
-    if (arguments.command == app::CliArguments::Command::describe) {
-        say(app::controls_as_text(session));
-        return done;
-    }
-    return run(arguments, session);
+    return told(act(arguments, language), language);
 }

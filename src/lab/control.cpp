@@ -12,11 +12,31 @@ namespace {
 
 using text::Line;
 
+std::string_view trimmed(std::string_view written) {
+    while (written.starts_with(' ')) written.remove_prefix(1);
+    while (written.ends_with(' ')) written.remove_suffix(1);
+    return written;
+}
+
+/// "10,000,000" → "10000000"; empty where what stands between does not part thousands, as in "1,2,3".
+std::string without_separators(std::string_view written) {
+    std::string digits;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        if (std::string_view(",_ '").find(written[i]) == std::string_view::npos) {
+            digits += written[i];
+            continue;
+        }
+        const std::size_t end = std::min(written.find_first_of(",_ '.eE", i + 1), written.size());
+        const bool parts_thousands =
+            !digits.empty() && end - i == 4 && digits.find_first_of(".eE") == std::string::npos;
+        if (!parts_thousands) return {};
+    }
+    return digits;
+}
+
 /// "10,000,000", "10_000_000" and "1e7" → a double; nothing for anything else.
 std::optional<double> parse_number(std::string_view written) {
-    std::string digits;
-    for (const char c : written)
-        if (c != ',' && c != '_' && c != ' ' && c != '\'') digits += c;
+    const std::string digits = without_separators(trimmed(written));
     // strtod would also take "inf", "nan" and "0x10"; from_chars for double is missing from libc++ 18.
     if (digits.empty() || digits.find_first_not_of("0123456789.eE+-") != std::string::npos) return std::nullopt;
     char* end = nullptr;

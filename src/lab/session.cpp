@@ -120,6 +120,7 @@ void Session::apply(std::string_view fragment) {
             notices_.push_back(text::fill(text::lab::no_such_widget, {quoted(named->second), entry->title}));
         }
     }
+    widget_.reset(); // before the next is made: what it measured may fill most of the memory
     widget_ = entry->make();
     ++openings_;
     if (Control* which = find(shell_, "w")) which->value = entry->id;

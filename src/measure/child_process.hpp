@@ -67,6 +67,12 @@ private:
     int number_ = -1;
 };
 
+/// How long children may take to get ready: they touch `values` numbers in all, and a fresh page costs some 12 µs, thus
+/// 23 ns a number, on a slow host.
+constexpr trace::Nanoseconds patience_until_ready(std::int64_t values) {
+    return 10'000'000'000 + 100 * values;
+}
+
 /// A pipe that programs started by other threads do not inherit. False with errno set when there is none.
 bool make_pipe(Descriptor& read_end, Descriptor& write_end);
 
@@ -84,8 +90,8 @@ public:
     /// works and ends. 0, or the system's error number.
     int start(std::span<double> values, std::uint64_t seed, ChildReport& report, const Descriptor& begin_read,
               Descriptor& begin_write);
-    /// The read end of its pipe.
-    Descriptor& output() { return output_; }
+    /// The read end of its pipe; hangs up when it has ended.
+    const Descriptor& output() const { return output_; }
     /// Ends it at once, without waiting for that.
     void kill();
     /// Waits for its end. Whether it ended well.

@@ -18,7 +18,8 @@ std::shared_ptr<Children> make_children();
 std::unique_ptr<Step> prepare_children(BoardPtr board);
 
 /// One timed repetition of Way::processes: a child a unit, each sends its whole sorted array back. Without threads also
-/// of Way::sequence: one child does all units and sends nothing in timed spans.
+/// of Way::sequence: one child does all units and sends nothing in timed spans. Natively also Failure::process_died and
+/// process_not_ready.
 std::unique_ptr<Step> run_on_children(BoardPtr board, Way way);
 
 /// Checks what was received, like verify_on_threads.

@@ -6,10 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <new>
 #include <optional>
-#include <thread>
 
 #include "measure/child_process.hpp"
 #include "measure/clock.hpp"
@@ -46,6 +44,7 @@ public:
 private:
     bool start();
     bool wait_until_ready();
+    std::optional<std::size_t> ended_early() const;
     bool receive();
     bool take_from(std::size_t unit);
     void write_lanes();
@@ -94,15 +93,25 @@ bool Family::start() {
 }
 
 bool Family::wait_until_ready() {
-    constexpr trace::Nanoseconds patience = 10'000'000'000;
+    const trace::Nanoseconds patience = patience_until_ready(static_cast<std::int64_t>(units_ * n_));
     const trace::Nanoseconds start = now_ns();
     while (!std::all_of(report_, report_ + units_, [](const ChildReport& r) { return r.ready.load(); })) {
         const trace::Nanoseconds waited = now_ns() - start;
         if (board_.stop) return false;
-        if (waited > patience) return give_up(Failure::process_did_not_start, waited / 1'000'000);
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        if (waited > patience) return give_up(Failure::process_not_ready, waited / 1'000'000);
+        if (const auto unit = ended_early()) return give_up(Failure::process_died, static_cast<std::int64_t>(*unit));
     }
     return true;
+}
+
+/// Looks for a millisecond whether the pipe of a child hangs up: none writes or ends before the line is opened.
+std::optional<std::size_t> Family::ended_early() const {
+    std::array<pollfd, most_units> pipes{};
+    for (std::size_t unit = 0; unit < units_; ++unit) pipes[unit] = {children_[unit].output().number(), 0, 0};
+    if (::poll(pipes.data(), static_cast<nfds_t>(units_), 1) <= 0) return std::nullopt;
+    for (std::size_t unit = 0; unit < units_; ++unit)
+        if (pipes[unit].revents != 0) return unit;
+    return std::nullopt;
 }
 
 /// Opens the line and reads all pipes until each has given its array.

@@ -62,6 +62,9 @@ public:
         case Workers::State::start:
             board_->fail(Failure::process_did_not_start, std::llround(workers.detail()));
             return true;
+        case Workers::State::load:
+            board_->fail(Failure::process_not_loaded, 0);
+            return true;
         case Workers::State::process:
             board_->fail(Failure::process_failed, std::llround(workers.detail()));
             return true;

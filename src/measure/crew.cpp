@@ -19,6 +19,7 @@ Crew::~Crew() {
         member->wake.notify_one();
     }
     for (const auto& member : members_) member->thread.join();
+    for (const auto& member : given_up_) member->thread.join();
 }
 
 bool Crew::want(int members) {
@@ -33,6 +34,16 @@ bool Crew::want(int members) {
         members_.push_back(std::move(member));
     }
     return true;
+}
+
+void Crew::give_up_starting() {
+    for (auto& member : members_) {
+        const std::unique_lock lock(member->mutex, std::try_to_lock); // not to be had: it comes up just now
+        if (!lock || member->state != State::starting) continue;
+        member->leave = true;
+        given_up_.push_back(std::move(member));
+    }
+    std::erase(members_, nullptr);
 }
 
 int Crew::awake() const {

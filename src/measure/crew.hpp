@@ -33,6 +33,9 @@ public:
     /// Starts what is missing up to `members`, at most most_members, and returns at once; false when the system refuses
     /// a thread. In a page a thread begins only after the main thread went back to its event loop.
     bool want(int members);
+    /// Members that have not come up are no members any more: the next wish starts others in their place. One that
+    /// comes up after all leaves at once.
+    void give_up_starting();
     /// How many members, from 0 on, are up and waiting for their first job or have had it.
     int awake() const;
 
@@ -60,6 +63,7 @@ private:
 
     Start start_;
     std::vector<std::unique_ptr<Member>> members_;
+    std::vector<std::unique_ptr<Member>> given_up_;
 };
 
 } // namespace measure

@@ -38,7 +38,10 @@ bool CrewStep::gather() {
     }
     if (crew_.awake() >= members_) return !crew_.busy();
     const trace::Nanoseconds waited = now_ns() - asked_ns_;
-    if (waited > patience) board_->fail(Failure::thread_did_not_start, waited / 1'000'000);
+    if (waited > patience) {
+        crew_.give_up_starting();
+        board_->fail(Failure::thread_did_not_start, waited / 1'000'000);
+    }
     return false;
 }
 

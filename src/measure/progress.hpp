@@ -27,6 +27,9 @@ enum class Failure : std::uint8_t {
     thread_did_not_start,  ///< detail: milliseconds waited
     thread_refused,        ///< the system gave no more threads, at once; detail: how many were wanted
     process_did_not_start, ///< detail: the system's error number (natively), or milliseconds waited
+    process_died,          ///< natively: a child ended before it was ready; detail: the unit
+    process_not_ready,     ///< natively: a child did not get ready in time; detail: milliseconds waited
+    process_not_loaded,    ///< in a page: the program of the workers did not come
     process_failed,        ///< a child ended or went silent in the middle; detail: the unit
     wrong_result           ///< an output was not the sorted input; detail: the unit. Its time must not be shown.
 };

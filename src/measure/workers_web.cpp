@@ -36,12 +36,13 @@ EM_JS(void, sort_workers_begin, (int id, const char* task, double a, double b, d
         if (entry.task === number) Object.assign(entry, { state, detail });
     };
     entry.state = 0;
+    const states = { "memory": 2, "start": 3, "process": 4, "load": 5 }; // an error of the import itself has no code
     entry.ready.then(() => {
         if (entry.stopped >= number) throw { code: "process" }; // before it had begun
         return entry.workers[name](a, b, c, d, e, f, g);
     }).then(
         () => end(1, 0),
-        (error) => end({ "memory": 2, "start": 3, "process": 4 }[error.code] ?? 3, error.detail ?? 0),
+        (error) => end(states[error.code] ?? 5, error.detail ?? 0),
     );
 })
 EM_JS(int, sort_workers_state, (int id), { return Module["sortWorkers"][id].state; })

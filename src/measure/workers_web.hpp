@@ -15,6 +15,7 @@ public:
         memory,  ///< a worker got no memory
         start,   ///< a worker did not start; detail: milliseconds waited
         process, ///< a worker ended; detail: its number
+        load,    ///< the program of the workers did not come
     };
 
     Workers();

@@ -10,15 +10,18 @@ inline constexpr Sentence question{"스레드(thread)를 두 배로 늘리면 �
                                    "Twice the threads: what happens to the throughput?"};
 inline constexpr Sentence task{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다.",
-    "{0} threads on {1} cores work for {2}, take a lock, work for {3} with it, and start again."};
+    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} for "
+    "{3} "
+    "with it, and {0|starts|start} again."};
 inline constexpr Sentence task_readers{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다. 그 가운데 {4} %는 "
     "읽기만 합니다.",
-    "{0} threads on {1} cores work for {2}, take a lock, work for {3} with it, and start again; {4} % of this only "
-    "reads."};
+    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} for "
+    "{3} "
+    "with it, and {0|starts|start} again; {4} % of this only reads."};
 inline constexpr Sentence task_of_text{
     "직접 쓴 시나리오(scenario)를 실행합니다: 스레드 {0}개, 코어 {1}개, 자물쇠 {2}개.",
-    "A scenario of your own: {0} threads, {1} cores, {2} locks."};
+    "A scenario of your own: {0} {0|thread|threads}, {1} {1|core|cores}, {2} {2|lock|locks}."};
 
 // -- Controls.
 
@@ -112,7 +115,7 @@ inline constexpr Sentence predict_more{"조금 늘어남", "grows a little"};
 inline constexpr Sentence predict_same{"그대로", "stays"};
 inline constexpr Sentence predict_less{"줄어듦", "falls"};
 inline constexpr Sentence verdict{"스레드 {0}개 → {1}개: 처리량 ×{2} ({3})",
-                                  "{0} → {1} threads: throughput ×{2} ({3})"};
+                                  "{0} → {1} {1|thread|threads}: throughput ×{2} ({3})"};
 inline constexpr Sentence predict_ratio{"순서대로 할 때에 견주어 시간은", "Against in sequence, the time is"};
 inline constexpr Sentence predict_half{"절반쯤", "about half"};
 inline constexpr Sentence predict_equal{"비슷함", "about the same"};
@@ -152,7 +155,7 @@ inline constexpr Sentence why_not_found{"이 실행에는 나타나지 않았습
 inline constexpr Sentence ready{"예측을 고르고 ‘시뮬레이션’을 누르거나, 한 단계씩 따라가 보십시오.",
                                 "Choose your prediction and press Simulate, or follow it step by step."};
 inline constexpr Sentence running{"시뮬레이션 중: {0}단계, 가상 시간 {1}.",
-                                  "Simulating: {0} steps, {1} of virtual time."};
+                                  "Simulating: {0} {0|step|steps}, {1} of virtual time."};
 inline constexpr Sentence sweeping{"스레드 수를 바꾸어 가며 곡선을 그리는 중입니다.",
                                    "Other numbers of threads are being simulated for the curve."};
 inline constexpr Sentence cancelled{"취소했습니다. 여기까지의 결과는 그대로 있습니다.",
@@ -171,6 +174,6 @@ inline constexpr Sentence deadlocked{
     "교착 상태(deadlock): 남은 스레드가 모두 서로를 기다립니다. 더는 아무 일도 일어나지 않습니다.",
     "Deadlock: every thread that is left waits for another. Nothing more can happen."};
 inline constexpr Sentence status{"시뮬레이션: 코어 {0}개 · 가상 시계 1 ns",
-                                 "Simulated: {0} cores · virtual clock 1 ns"};
+                                 "Simulated: {0} {0|core|cores} · virtual clock 1 ns"};
 
 } // namespace text::contention

@@ -35,8 +35,8 @@ inline constexpr Sentence fact_event_cost{"기록 한 번의 비용", "Cost of o
 inline constexpr Sentence fact_cores{"실제로 쓸 수 있는 코어(측정)", "Cores actually available (measured)"};
 
 inline constexpr Sentence remark_heading{"무엇이 다른가", "What differs"};
-inline constexpr Sentence remark_cores{"시뮬레이션은 코어 {0}개, 이 기기에서 쓸 수 있는 코어는 {1}개입니다.",
-                                       "{0} cores are simulated; this machine has {1} to give."};
+inline constexpr Sentence remark_cores{"시뮬레이션은 코어 {0}개, 이 기기에서 쓸 수 있는 코어는 {1}입니다.",
+                                       "{0} {0|core is|cores are} simulated; this machine has {1} to give."};
 inline constexpr Sentence remark_costs{
     "시뮬레이션의 비용(캐시 라인, 잠들기, 깨우기)은 다른 기기에서 잰 값이고, 실제 운영 체제의 스케줄러는 다르게 "
     "고릅니다.",

@@ -20,7 +20,8 @@ inline constexpr Sentence difference_heading{"바뀐 것: {0}단계 → {1}단�
 inline constexpr Sentence difference_none{"두 시점의 상태가 같습니다.", "The two moments are the same."};
 inline constexpr Sentence difference_unknown{"표시한 {0}단계는 아직 시뮬레이션하지 않았습니다.",
                                              "Step {0}, which is marked, has not been simulated yet."};
-inline constexpr Sentence difference_more{"그 밖에 {0}가지가 더 바뀝니다.", "{0} more things change."};
+inline constexpr Sentence difference_more{"그 밖에 {0}가지가 더 바뀝니다.",
+                                          "{0} more {0|thing changes|things change}."};
 inline constexpr Sentence difference_is{"{0} → {1}", "{0} → {1}"};
 inline constexpr Sentence fact_changes{"바뀐 것", "What changed"};
 inline constexpr Sentence fact_changes_from{"비교한 단계", "Step compared with"};

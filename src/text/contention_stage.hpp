@@ -23,7 +23,7 @@ inline constexpr Sentence lock_queue{"대기", "waiting"};
 inline constexpr Sentence lock_queue_empty{"기다리는 스레드 없음", "nobody waits"};
 inline constexpr Sentence protects{"보호", "protects"};
 inline constexpr Sentence unprotected{"지키는 자물쇠 없음", "no lock protects it"};
-inline constexpr Sentence more_locks{"자물쇠 {0}개 더 있음", "{0} more locks"};
+inline constexpr Sentence more_locks{"자물쇠 {0}개 더 있음", "{0} more {0|lock|locks}"};
 inline constexpr Sentence gil_holder{"GIL: {0}", "GIL: {0}"};
 
 inline constexpr Sentence histogram_heading{"대기 시간 분포", "How long acquires waited"};

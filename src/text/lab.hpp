@@ -6,16 +6,16 @@
 namespace text::lab {
 
 inline constexpr Sentence number_with_unit{"{0} {1}", "{0} {1}"};
-inline constexpr Sentence not_a_number{"{0}에는 숫자가 필요합니다. ‘{1}’은(는) 숫자가 아닙니다.",
-                                       "{0} needs a number; “{1}” is not one."};
-inline constexpr Sentence out_of_range{"{0}: {1}부터 {2}까지 고를 수 있습니다. 입력한 값은 {3}입니다.",
-                                       "{0} goes from {1} to {2}; {3} is outside."};
-inline constexpr Sentence not_whole{"{0}에는 정수가 필요합니다. 입력한 값은 {1}입니다.",
-                                    "{0} needs a whole number; {1} is not one."};
-inline constexpr Sentence not_an_option{"{0}에는 ‘{1}’이(가) 없습니다. 고를 수 있는 값: {2}.",
-                                        "{0} has no “{1}”; choose one of: {2}."};
-inline constexpr Sentence not_a_truth{"{0}에는 true 또는 false가 필요합니다. 입력한 값은 ‘{1}’입니다.",
-                                      "{0} needs true or false, not “{1}”."};
+inline constexpr Sentence not_a_number{"‘{0}’에는 숫자가 필요합니다. ‘{1}’은(는) 숫자가 아닙니다.",
+                                       "“{0}” needs a number; “{1}” is not one."};
+inline constexpr Sentence out_of_range{"‘{0}’은(는) {1}부터 {2}까지 고를 수 있습니다. 입력한 값은 {3}입니다.",
+                                       "“{0}” goes from {1} to {2}; {3} is outside."};
+inline constexpr Sentence not_whole{"‘{0}’에는 정수가 필요합니다. 입력한 값은 {1}입니다.",
+                                    "“{0}” needs a whole number; {1} is not one."};
+inline constexpr Sentence not_an_option{"‘{0}’에는 ‘{1}’이(가) 없습니다. 고를 수 있는 값: {2}.",
+                                        "“{0}” has no “{1}”; choose one of: {2}."};
+inline constexpr Sentence not_a_truth{"‘{0}’에는 true 또는 false가 필요합니다. 입력한 값은 ‘{1}’입니다.",
+                                      "“{0}” needs true or false, not “{1}”."};
 inline constexpr Sentence button_has_no_value{"‘{0}’은(는) 버튼이므로 값을 가질 수 없습니다.",
                                               "“{0}” is a button and takes no value."};
 inline constexpr Sentence no_such_control{"‘{0}’(이)라는 조절 항목은 없습니다.", "There is no control “{0}”."};

@@ -2,7 +2,7 @@
 
 #include "text/sentence.hpp"
 
-/// Why a scenario is not run on real threads, or ended early there.
+/// Why a scenario is not run on real threads, or ended early there; the cores that were found.
 namespace text::measured {
 
 inline constexpr Sentence no_threads{
@@ -31,7 +31,11 @@ inline constexpr Sentence thread_did_not_start{
 inline constexpr Sentence thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 스레드 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",
-    "The browser or the system refused to make {0} threads: choose fewer, or close other tabs and programs, and run it "
+    "The browser or the system refused to make {0} {0|thread|threads}: choose fewer, or close other tabs and programs, "
+    "and run it "
     "again."};
+
+inline constexpr Sentence cores{"{0}개", "{0}"};
+inline constexpr Sentence cores_at_least{"{0}개 이상", "at least {0}"};
 
 } // namespace text::measured

@@ -20,7 +20,7 @@ inline constexpr Sentence doing_ended{"끝남", "ended"};
 
 inline constexpr Sentence lock_free{"비어 있음", "free"};
 inline constexpr Sentence lock_held{"{0} 사용 중", "held by {0}"};
-inline constexpr Sentence lock_readers{"읽는 스레드 {0}개", "{0} readers"};
+inline constexpr Sentence lock_readers{"읽는 스레드 {0}개", "{0} {0|reader|readers}"};
 inline constexpr Sentence nobody{"없음", "nobody"};
 inline constexpr Sentence yes{"참", "true"};
 inline constexpr Sentence no{"거짓", "false"};

@@ -53,7 +53,7 @@ inline constexpr Sentence jump_if_zero{"가진 값이 0이면 명령 {0}(으)로
 inline constexpr Sentence jump_if_failed{"방금 교환이 실패했으면 명령 {0}(으)로 갑니다.",
                                          "Goes on at instruction {0} if the swap just failed."};
 inline constexpr Sentence repeat{"명령 {0}부터 여기까지를 모두 {1}번 실행합니다.",
-                                 "Runs instruction {0} to here {1} times in all."};
+                                 "Runs instruction {0} to here {1} {1|time|times} in all."};
 inline constexpr Sentence repeat_for_ever{"명령 {0}(으)로 돌아가 끝없이 반복합니다.",
                                           "Goes back to instruction {0}, for ever."};
 inline constexpr Sentence end{"스레드(thread)가 끝납니다.", "The thread ends."};

@@ -18,13 +18,16 @@ std::string filled(std::string_view pattern, std::initializer_list<Line> parts, 
     };
     std::size_t from = 0;
     for (std::size_t i = 0; i + 2 < pattern.size(); ++i) {
-        if (pattern[i] != '{' || pattern[i + 2] != '}' || pattern[i + 1] < '0' || pattern[i + 1] > '9') continue;
-        const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-        if (index >= parts.size()) continue;
+        const auto placeholder = detail::placeholder_at(pattern.substr(i));
+        if (!placeholder || placeholder->index >= parts.size()) continue;
         append(pattern.substr(from, i - from));
-        out += (parts.begin() + index)->in(language);
-        from = i + 3;
-        i += 2;
+        const std::string& part = (parts.begin() + placeholder->index)->in(language);
+        if (placeholder->plural)
+            append(part == "1" ? placeholder->one : placeholder->several);
+        else
+            out += part;
+        from = i + placeholder->length;
+        i = from - 1;
     }
     append(pattern.substr(from));
     return out;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,19 +20,46 @@ namespace detail {
 /// Called only when a sentence is wrong: not constexpr, so the compiler stops here and names the reason.
 void translation_is_missing();
 void translations_use_different_placeholders();
+void a_plural_needs_two_forms();
 
-/// Bit i is set when "{i}" occurs.
+/// "{i}", for part i; or "{i|one|several}", for the form that fits part i, a count.
+struct Placeholder {
+    std::size_t index = 0;
+    std::size_t length = 0; ///< of what stands in the sentence
+    bool plural = false;
+    std::string_view one;
+    std::string_view several;
+};
+
+/// The one that `words` begin with.
+constexpr std::optional<Placeholder> placeholder_at(std::string_view words) {
+    if (words.size() < 3 || words[0] != '{' || words[1] < '0' || words[1] > '9') return std::nullopt;
+    const auto index = static_cast<std::size_t>(words[1] - '0');
+    if (words[2] == '}') return Placeholder{index, 3, false, {}, {}};
+    const std::size_t end = words.find('}');
+    if (words[2] != '|' || end == std::string_view::npos) return std::nullopt;
+    const std::string_view forms = words.substr(3, end - 3);
+    const std::size_t bar = forms.find('|');
+    if (bar == std::string_view::npos || forms.find('|', bar + 1) != std::string_view::npos) return std::nullopt;
+    return Placeholder{index, end + 1, true, forms.substr(0, bar), forms.substr(bar + 1)};
+}
+
+/// Bit i is set when part i has a place.
 constexpr unsigned placeholders(std::string_view sentence) {
     unsigned seen = 0;
-    for (std::size_t i = 0; i + 2 < sentence.size(); ++i)
-        if (sentence[i] == '{' && sentence[i + 2] == '}' && sentence[i + 1] >= '0' && sentence[i + 1] <= '9')
-            seen |= 1u << (sentence[i + 1] - '0');
+    for (std::size_t i = 0; i + 2 < sentence.size(); ++i) {
+        if (const auto placeholder = placeholder_at(sentence.substr(i)))
+            seen |= 1u << placeholder->index;
+        else if (sentence[i] == '{' && sentence[i + 2] == '|')
+            a_plural_needs_two_forms();
+    }
     return seen;
 }
 } // namespace detail
 
 /// A sentence in both languages, known at compile time. Without one of the two, or when the two do not use the same
-/// placeholders {0}…{9}, it does not compile.
+/// placeholders {0}…{9}, it does not compile. A word beside a count has both its forms: "{0} {0|core is|cores are}
+/// free".
 struct Sentence {
     std::string_view ko;
     std::string_view en;
@@ -63,7 +91,8 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
-/// `sentence` with {0}, {1}, … replaced by the parts, each in its own language.
+/// `sentence` with {0}, {1}, … replaced by the parts, each in its own language, and "{0|one|several}" by the first form
+/// where that part is "1" and by the second otherwise.
 Line fill(const Sentence& sentence, std::initializer_list<Line> parts);
 
 /// 10000000 → "10,000,000" (the same in both languages).

@@ -10,16 +10,14 @@ inline constexpr Sentence question{"일을 여러 스레드(thread)로 나누면
                                    "How much faster do threads sort?"};
 inline constexpr Sentence question_long{
     "난수 {0}개를 만들어 정렬하는 일을 {1}번 합니다. 순서대로 할 때와 비교하여 얼마나 걸릴지 먼저 예측해 보십시오.",
-    "Make {0} random numbers and sort them, {1} times. Predict first: how long will it take, compared with doing it in "
-    "sequence?"};
+    "Make {0} random numbers and sort them, {1} {1|time|times}. Predict first: how long will it take, compared with "
+    "doing "
+    "it in sequence?"};
 
 inline constexpr Sentence way_sequence{"순서대로", "In sequence"};
-inline constexpr Sentence way_threads{"스레드 {0}개", "{0} threads"};
-inline constexpr Sentence way_gil{"스레드 {0}개, GIL 있음", "{0} threads, one GIL"};
-inline constexpr Sentence way_processes{"프로세스 {0}개", "{0} processes"};
-inline constexpr Sentence way_threads_1{"스레드 1개", "1 thread"};
-inline constexpr Sentence way_gil_1{"스레드 1개, GIL 있음", "1 thread, one GIL"};
-inline constexpr Sentence way_processes_1{"프로세스 1개", "1 process"};
+inline constexpr Sentence way_threads{"스레드 {0}개", "{0} {0|thread|threads}"};
+inline constexpr Sentence way_gil{"스레드 {0}개, GIL 있음", "{0} {0|thread|threads}, one GIL"};
+inline constexpr Sentence way_processes{"프로세스 {0}개", "{0} {0|process|processes}"};
 inline constexpr Sentence way_sequence_note{"스레드 하나가 모두 합니다", "one thread does all of it"};
 inline constexpr Sentence way_threads_note{"메모리를 공유합니다", "shared memory"};
 inline constexpr Sentence way_gil_note{"한 번에 하나만 실행됩니다", "one runs at a time"};
@@ -137,11 +135,11 @@ inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째. 남은 시�
                                     "Measuring {0}, round {1} of {2}. About {3} s left."};
 inline constexpr Sentence verifying{"{0}: 모든 결과가 바르게 정렬되었는지 검사합니다.",
                                     "{0}: checking that every result is sorted and complete."};
-inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
-                                   "In sequence {0}; on {1} threads {2} (×{3}). {4} cores are available."};
+inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
+                                   "In sequence {0}; on {1} {1|thread|threads} {2} (×{3}). {4} cores are available."};
 inline constexpr Sentence finished_workers{
-    "순서대로 {0}, 프로세스 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}개입니다.",
-    "In sequence {0}; in {1} processes {2} (×{3}). {4} cores are available."};
+    "순서대로 {0}, 프로세스 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
+    "In sequence {0}; in {1} {1|process|processes} {2} (×{3}). {4} cores are available."};
 inline constexpr Sentence cancelled{"측정을 취소했습니다. 끝난 결과는 그대로 있습니다.",
                                     "Cancelled. Finished results are kept."};
 inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록된 결과를 보여 줍니다.",
@@ -149,27 +147,31 @@ inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록�
 
 inline constexpr Sentence few_cores{
     "작업은 {0}개인데 이 기기에서 쓸 수 있는 코어는 {1}개입니다. 코어 수를 넘는 속도 향상은 기대할 수 없습니다.",
-    "{0} units of work, but only {1} cores are available: do not expect a speed-up beyond that."};
+    "{0} {0|unit|units} of work, but only {1} cores are available: do not expect a speed-up beyond that."};
 inline constexpr Sentence cores_given{"실제 코어 {0}개", "{0} cores given"};
 inline constexpr Sentence beside{"{0} · {1}", "{0} · {1}"};
-inline constexpr Sentence discarded{"탭이 가려진 동안의 측정 {0}건은 버리고 다시 측정했습니다.",
-                                    "{0} measurements that overlapped a hidden tab were discarded and taken again."};
-inline constexpr Sentence settings_changed{"설정이 바뀌었습니다. 아래 결과는 n = {0}, 작업 {1}개로 측정한 것입니다.",
-                                           "The settings have changed; the results below are of n = {0}, {1} units."};
+inline constexpr Sentence discarded{
+    "탭이 가려진 동안의 측정 {0}건은 버리고 다시 측정했습니다.",
+    "{0} {0|measurement|measurements} that overlapped a hidden tab {0|was|were} discarded and taken again."};
+inline constexpr Sentence settings_changed{
+    "설정이 바뀌었습니다. 아래 결과는 n = {0}, 작업 {1}개로 측정한 것입니다.",
+    "The settings have changed; the results below are of n = {0}, {1} {1|unit|units}."};
 inline constexpr Sentence failed_memory{
     "데이터에 쓸 메모리 {0}를 얻지 못하여 멈추었습니다. n이나 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",
     "The {0} for the data could not be allocated. Choose a smaller n or fewer units, or close other tabs and programs, "
     "then run again."};
 inline constexpr Sentence failed_thread{
-    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 탭과 프로그램을 닫거나 이 실험을 새로 연 뒤 다시 "
-    "실행하십시오.",
-    "A thread had not started after {0}. Close other tabs and programs, or open this experiment again, then run "
-    "again."};
+    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 탭과 프로그램을 닫고 네트워크 연결을 확인하거나 이 실험을 "
+    "새로 연 뒤 다시 실행하십시오.",
+    "A thread had not started after {0}. Close other tabs and programs, look whether the network can be reached, or "
+    "open "
+    "this experiment again, then run again."};
 inline constexpr Sentence failed_thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",
-    "The browser or the system refused to make {0} threads. Choose fewer units, or close other tabs and programs, then "
+    "The browser or the system refused to make {0} {0|thread|threads}. Choose fewer units, or close other tabs and "
+    "programs, then "
     "run again."};
 inline constexpr Sentence failed_worker{
     "프로세스(워커)가 시작되지 않았습니다({0} 뒤 중단). 다른 탭을 닫거나 페이지를 새로 연 뒤 다시 실행하십시오.",
@@ -179,6 +181,23 @@ inline constexpr Sentence failed_fork{
     "실행하십시오.",
     "The system refused to make a process (error number {0}). Choose a smaller n or fewer units, or close other "
     "programs, then run again."};
+inline constexpr Sentence failed_early{
+    "프로세스 P{0}이(가) 준비를 마치기 전에 끝났습니다. 메모리가 모자라면 그럴 수 있습니다. n이나 작업 수를 줄이거나 "
+    "다른 "
+    "프로그램을 닫고 다시 실행하십시오.",
+    "Process P{0} ended before it was ready, as happens when memory runs out. Choose a smaller n or fewer units, or "
+    "close other programs, then run again."};
+inline constexpr Sentence failed_load{
+    "프로세스(워커)가 실행할 프로그램을 불러오지 못했습니다. 네트워크 연결을 확인하거나 페이지를 새로 연 뒤 다시 "
+    "실행하십시오.",
+    "The program that the processes (workers) run could not be loaded. Look whether the network can be reached, or "
+    "reload "
+    "the page, then run again."};
+inline constexpr Sentence failed_not_ready{
+    "{0} 동안 기다렸지만 프로세스가 메모리를 준비하지 못했습니다. n이나 작업 수를 줄이거나 다른 프로그램을 닫고 다시 "
+    "실행하십시오.",
+    "A process had not made its memory ready after {0}. Choose a smaller n or fewer units, or close other programs, "
+    "then run again."};
 inline constexpr Sentence failed_process{
     "프로세스 P{0}이(가) 도중에 끝났습니다. n을 줄이거나 이 실험을 새로 연 뒤 다시 실행하십시오.",
     "Process P{0} ended before its work was done. Choose a smaller n, or open this experiment again, then run again."};
@@ -223,7 +242,7 @@ inline constexpr Sentence column_start{"시작", "Start"};
 inline constexpr Sentence column_length{"길이", "Length"};
 inline constexpr Sentence lane_of{"{0}: {1}", "{0}: {1}"};
 inline constexpr Sentence folded{"{0} × {1}", "{0} × {1}"};
-inline constexpr Sentence more_spans{"그 밖의 구간 {0}개", "{0} more spans"};
+inline constexpr Sentence more_spans{"그 밖의 구간 {0}개", "{0} more {0|span|spans}"};
 inline constexpr Sentence moment{"배열의 시점", "Moment of the sort"};
 inline constexpr Sentence moment_hint{"배열이 얼마나 정렬된 때를 볼지 고릅니다.",
                                       "How far along the sort the array is shown."};

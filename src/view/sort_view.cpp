@@ -13,6 +13,7 @@
 #include "view/sort_bars.hpp"
 #include "view/strip_view.hpp"
 #include "view/trace_words.hpp"
+#include "widget/shown_cores.hpp"
 #include "widget/sort_code.hpp"
 
 namespace view {
@@ -160,7 +161,7 @@ text::Line SortView::status() const {
         status = text::Line(status.ko + " · " + more.ko, status.en + " · " + more.en);
     };
     if (report.effective_cores > 0) {
-        append(text::fill(words::cores, {text::fixed(report.effective_cores, 2)}));
+        append(text::fill(words::cores, {widget::shown_cores(report.effective_cores, report.calibrated_with)}));
         append(text::fill(words::clock, {widget::words_for_seconds(report.clock_step_ns * 1e-9)}));
     }
     return status;

@@ -8,6 +8,7 @@
 #include "text/contention_here.hpp"
 #include "text/contention_stage.hpp"
 #include "widget/contention_report.hpp"
+#include "widget/shown_cores.hpp"
 #include "widget/shown_time.hpp"
 
 namespace widget {
@@ -95,8 +96,7 @@ void ContentionHere::describe(const program::Results& simulated, lab::Descriptio
                           shown_difference(static_cast<double>(simulated.elapsed_ns),
                                            static_cast<double>(measured->results.elapsed_ns))});
     add("event_cost_ns", run_.event_cost_ns(), "ns", words::fact_event_cost, shown_time(run_.event_cost_ns()));
-    add("effective_cores", run_.machine().effective_cores, "", words::fact_cores,
-        text::fixed(run_.machine().effective_cores, 2));
+    add("effective_cores", run_.machine().effective_cores, "", words::fact_cores, shown_cores(run_.machine()));
     description.tables.push_back(std::move(table));
 }
 
@@ -104,8 +104,7 @@ std::vector<Line> ContentionHere::remarks() const {
     const int cores = scenario_->scheduling.cores;
     std::vector<Line> remarks;
     if (std::abs(run_.machine().effective_cores - cores) > 0.35)
-        remarks.push_back(
-            fill(words::remark_cores, {text::grouped(cores), text::fixed(run_.machine().effective_cores, 2)}));
+        remarks.push_back(fill(words::remark_cores, {text::grouped(cores), shown_cores(run_.machine())}));
     remarks.push_back(words::remark_costs);
     for (Line& remark : remarks_on_locks(*scenario_)) remarks.push_back(std::move(remark));
     remarks.push_back(fill(words::remark_recording, {shown_time(run_.event_cost_ns())}));

@@ -23,6 +23,12 @@ Line what_and_remedy(Failure failure, std::int64_t detail, Tier tier) {
     case Failure::process_did_not_start:
         return tier == Tier::native ? fill(words::failed_fork, {Line::same(std::to_string(detail))})
                                     : fill(words::failed_worker, {waited()});
+    case Failure::process_died:
+        return fill(words::failed_early, {text::grouped(detail + 1)});
+    case Failure::process_not_ready:
+        return fill(words::failed_not_ready, {waited()});
+    case Failure::process_not_loaded:
+        return words::failed_load;
     case Failure::process_failed:
         return fill(words::failed_process, {text::grouped(detail + 1)});
     case Failure::wrong_result:

@@ -5,6 +5,7 @@
 
 #include "text/sort.hpp"
 #include "trace/json.hpp"
+#include "widget/shown_cores.hpp"
 #include "widget/sort_recorded.hpp"
 
 namespace widget {
@@ -33,7 +34,7 @@ void add_way_facts(const SortReport& report, Way way, lab::Description& descript
             {prefix + "unavailable", "true", "", fill(words::fact_unavailable, {name}), of.unavailable});
     if (!of.measured()) return;
     add("wall_s", of.median_s, "s", words::fact_wall, words_for_seconds(of.median_s));
-    add("spread", of.spread_percent(), "%", words::fact_spread, words_for_spread(of));
+    if (of.repetitions > 1) add("spread", of.spread_percent(), "%", words::fact_spread, words_for_spread(of));
     if (of.speedup > 0) {
         add("speedup", of.speedup, "×", words::fact_speedup, fill(words::times, {fixed(of.speedup, 2)}));
         add("efficiency", of.efficiency, "", words::fact_efficiency,
@@ -152,6 +153,7 @@ void update(SortReport& report, const measure::SortExperiment& experiment, int u
     report.verified = report.verified && report.any();
     const measure::Machine& machine = experiment.machine();
     report.effective_cores = machine.effective_cores;
+    report.calibrated_with = machine.calibrated_with;
     report.clock_step_ns = machine.clock_step_ns;
     report.clock_uncertainty_ns = machine.clock_uncertainty_ns;
     report.discarded = experiment.discards();
@@ -208,11 +210,11 @@ Line words_for(Way way, int units) {
     case Way::sequence:
         return words::way_sequence;
     case Way::threads:
-        return units == 1 ? Line(words::way_threads_1) : fill(words::way_threads, {count});
+        return fill(words::way_threads, {count});
     case Way::gil:
-        return units == 1 ? Line(words::way_gil_1) : fill(words::way_gil, {count});
+        return fill(words::way_gil, {count});
     case Way::processes:
-        return units == 1 ? Line(words::way_processes_1) : fill(words::way_processes, {count});
+        return fill(words::way_processes, {count});
     case Way::count:
         break;
     }
@@ -247,7 +249,7 @@ void describe(const SortReport& report, lab::Description& description) {
         add("few_cores", "true", "", words::fact_few_cores, std::move(remark));
     if (report.effective_cores > 0) {
         add("effective_cores", machine_readable(report.effective_cores), "", words::fact_effective_cores,
-            fixed(report.effective_cores, 2));
+            shown_cores(report.effective_cores, report.calibrated_with));
         add("clock_step_us", machine_readable(report.clock_step_ns * 1e-3), "µs", words::fact_clock_step,
             words_for_seconds(report.clock_step_ns * 1e-9));
         add("clock_uncertainty_us", machine_readable(report.clock_uncertainty_ns * 1e-3), "µs",

@@ -41,6 +41,7 @@ struct SortReport {
     std::array<WayReport, 4> ways;
     int units = 2;
     double effective_cores = 0; ///< 0: not calibrated yet
+    int calibrated_with = 0;    ///< threads
     double clock_step_ns = 0;
     double clock_uncertainty_ns = 0;
     int discarded = 0;

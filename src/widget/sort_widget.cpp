@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/sort.hpp"
+#include "widget/shown_cores.hpp"
 #include "widget/sort_controls.hpp"
 #include "widget/sort_export.hpp"
 #include "widget/sort_failure.hpp"
@@ -238,7 +239,8 @@ Line now_shown(const SortWidget& shown) {
     const WayReport& parallel = report.of(threads ? Way::threads : Way::processes);
     return fill(threads ? words::finished : words::finished_workers,
                 {words_for_seconds(report.of(Way::sequence).median_s), Line::same(std::to_string(report.units)),
-                 words_for_seconds(parallel.median_s), fixed(parallel.speedup, 2), fixed(report.effective_cores, 2)});
+                 words_for_seconds(parallel.median_s), fixed(parallel.speedup, 2),
+                 shown_cores(report.effective_cores, report.calibrated_with)});
 }
 
 } // namespace

@@ -51,6 +51,46 @@ TEST_SUITE("app/cli_arguments") {
         CHECK(parsed({"run", "sort", "--help"}).command == Command::describe);
     }
 
+    TEST_CASE("--help behind any command asks for help, and may come with a language") {
+        for (const auto& words : std::vector<std::vector<std::string_view>>{
+                 {"list", "--help"}, {"run", "--help"}, {"oracle", "--help"}, {"conformance", "x.json", "--help"}}) {
+            CHECK(parsed(words).command == Command::help);
+            CHECK(parsed(words).refusal.empty());
+        }
+        for (const auto& words : std::vector<std::vector<std::string_view>>{
+                 {"help", "--lang=ko"}, {"help", "--lang", "ko"}, {"--help", "--lang", "ko"}}) {
+            REQUIRE(parsed(words).controls.size() == 1);
+            CHECK(parsed(words).controls[0] == Pair{"lang", "ko"});
+        }
+    }
+
+    TEST_CASE("an option given twice is refused; buttons may be pressed again") {
+        CHECK(parsed({"run", "sort", "--n", "1", "--n=2"}).refusal.en == "“--n” is given twice; once is enough.");
+        CHECK_FALSE(parsed({"run", "sort", "--sort-checks", "--sort_checks"}).refusal.empty());
+        CHECK_FALSE(parsed({"list", "--lang", "ko", "--lang", "ko"}).refusal.empty());
+        CHECK(parsed({"run", "sort", "--press", "clear", "--press", "clear"}).refusal.empty());
+    }
+
+    TEST_CASE("commands that run no experiment take no options of one") {
+        CHECK(parsed({"list", "--foo", "1"}).refusal.en == "list does not take “--foo”; it takes --lang.");
+        CHECK(parsed({"oracle", "a.csv", "--json"}).refusal.en ==
+              "oracle does not take “--json”; it takes --seed, --lang.");
+        CHECK_FALSE(parsed({"help", "--press", "run"}).refusal.empty());
+        CHECK_FALSE(parsed({"conformance", "a.json", "--seed", "1"}).refusal.empty());
+    }
+
+    TEST_CASE("the seed of the oracle is a whole number, and a language is one of two") {
+        CHECK(parsed({"oracle", "a.csv", "--seed", "7"}).seed == 7);
+        CHECK(parsed({"oracle", "a.csv", "--seed", "abc"}).refusal.en.find("not “abc”") != std::string::npos);
+        CHECK(parsed({"oracle", "a.csv", "--seed"}).refusal.en == "--seed needs a value.");
+        CHECK(parsed({"list", "--lang", "fr"}).refusal.en == "The language is ko or en, not “fr”.");
+    }
+
+    TEST_CASE("a control without a value is told apart, for only a toggle can be meant so") {
+        CHECK(parsed({"run", "sort", "--n"}).bare == std::vector<std::string>{"n"});
+        CHECK(parsed({"run", "sort", "--n", "5"}).bare.empty());
+    }
+
     TEST_CASE("what cannot be read is refused with a sentence") {
         for (const auto& words : std::vector<std::vector<std::string_view>>{
                  {}, {"run"}, {"walk"}, {"run", "sort", "loose"}, {"run", "sort", "--"}, {"run", "sort", "--lang"}}) {

@@ -54,6 +54,14 @@ def bad_arguments_exit_2_with_one_sentence_and_nothing_run():
         ["oracle", "no_such_file.csv"],
         ["oracle", "."],
         ["oracle", "table.csv", "--lang", "fr"],
+        ["oracle", "/tmp", "--seed", "abc"],
+        ["list", "--foo", "1"],
+        ["list", "--json"],
+        ["help", "--bogus", "1"],
+        ["run", "--n", "1000"],
+        ["run", "sort", "--n"],
+        ["run", "sort", "--n", "1,2,3,4"],
+        ["run", "sort", "--n", "20000", "--n", "30000"],
     ):
         done = run(*words)
         assert done.returncode == 2, (words, done.returncode)
@@ -110,6 +118,44 @@ def list_and_help_exit_0():
     controls = run("run", "sort", "--help", "--lang", "en")
     assert controls.returncode == 0 and "1,000 to 1,000,000,000" in controls.stdout
     assert "0.001 ms to 10000 ms" in controls.stdout, controls.stdout
+
+
+def help_is_given_wherever_it_is_asked_for():
+    for words in (["list", "--help"], ["run", "--help"], ["oracle", "--help"], ["help"]):
+        assert "Usage:" in run(*words, "--lang", "en").stdout, words
+    for words in (["help", "--lang=ko"], ["help", "--lang", "ko"], ["run", "--help", "--lang=ko"]):
+        done = run(*words)
+        assert done.returncode == 0 and done.stdout.startswith("사용법:"), (words, done)
+
+
+def a_missing_value_is_said_to_be_missing():
+    assert "--n needs a value" in run("run", "sort", "--n", "--lang", "en").stderr
+    assert "needs the name of an experiment" in run("run", "--lang", "en").stderr
+    assert "not “abc”" in run("oracle", "/tmp", "--seed", "abc", "--lang", "en").stderr
+
+
+def output_that_cannot_be_written_is_no_success():
+    if not pathlib.Path("/dev/full").exists():
+        return
+    for words in (["list"], ["help"], [*SMALL, "--json"]):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([PROGRAM, *words, "--lang", "en"], stdout=full, stderr=subprocess.PIPE, text=True,
+                                  timeout=120, check=False)
+        assert done.returncode == 1, (words, done)
+        assert done.stderr == "interleave: The output could not be written: check that there is room where it goes.\n", done
+
+
+def a_copied_link_does_not_mix_with_json():
+    done = run(*SMALL, "--json", "--press", "copy_link")
+    assert done.returncode == 0, done.stderr
+    json.loads(done.stdout)
+    assert done.stderr.startswith("w=sort&n=20000"), done.stderr
+    assert "\nw=sort&n=20000" in run(*SMALL, "--press", "copy_link").stdout
+
+
+def one_repetition_has_no_spread():
+    facts = json.loads(run("run", "sort", "--n", "20000", "--repetitions", "1", "--json").stdout)["facts"]
+    assert "way.threads.wall_s" in facts and not any(fact.endswith(".spread") for fact in facts), sorted(facts)
 
 
 def pressed_exports_are_saved_in_the_present_folder():

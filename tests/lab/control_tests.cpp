@@ -41,6 +41,26 @@ TEST_SUITE("lab/control") {
         CHECK(read_value(n, "many").refusal.en.find("many") != std::string::npos);
     }
 
+    TEST_CASE("separators part thousands; a list of numbers is not one number") {
+        const lab::Control n = number(0, 1e9, 1);
+        for (const char* written : {"1,2,3,4", "1,,000", ",100", "1,000,", "1 2", "1.5,000", "1,0000"}) {
+            CAPTURE(written);
+            CHECK_FALSE(read_value(n, written).accepted());
+        }
+    }
+
+    TEST_CASE("a label is quoted in a refusal, so that any label fits into the sentence") {
+        lab::Control units = number(1, 8, 1);
+        units.label = text::Line("작업 수", "Units");
+        CHECK(read_value(units, "9").refusal.en == "“Units” goes from 1 to 8; 9 is outside.");
+        CHECK(read_value(units, "9").refusal.ko == "‘작업 수’는 1부터 8까지 고를 수 있습니다. 입력한 값은 9입니다.");
+        lab::Control code;
+        code.kind = lab::Kind::choice;
+        code.label = text::Line("코드를 볼 방법", "Code of");
+        code.options = {{"gil", {}}};
+        CHECK(read_value(code, "x").refusal.en == "“Code of” has no “x”; choose one of: gil.");
+    }
+
     TEST_CASE("a number outside its range is refused with the range; the ends are inside") {
         const lab::Control n = number(1000, 2000, 1);
         CHECK(read_value(n, "1000").accepted());

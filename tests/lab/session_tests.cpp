@@ -104,6 +104,20 @@ TEST_SUITE("lab/session") {
         CHECK(session.revision() > before);
     }
 
+    TEST_CASE("the widget that is replaced has let go of its memory before the next is made") {
+        static int alive = 0;
+        struct Counted : tests::ToyWidget {
+            Counted() { CHECK(++alive == 1); }
+            ~Counted() override { --alive; }
+        };
+        const auto make = [] { return std::make_unique<Counted>(); };
+        lab::Session session({{"toy", text::Line::same("a"), make}, {"other", text::Line::same("b"), make}}, "",
+                             text::Language::en);
+        CHECK(session.set("w", "other").empty());
+        session.open("w=toy");
+        CHECK(session.openings() == 3);
+    }
+
     TEST_CASE("another experiment opens with its own defaults in the reader's language and theme") {
         const auto make = [] { return std::make_unique<tests::ToyWidget>(); };
         lab::Session session({{"toy", text::Line::same("a"), make}, {"other", text::Line::same("b"), make}},

@@ -8,7 +8,7 @@
 namespace tests {
 
 /// A widget with one control of each common kind, for what is true of every widget.
-class ToyWidget final : public lab::Widget {
+class ToyWidget : public lab::Widget {
 public:
     ToyWidget() {
         lab::Control n;

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <system_error>
 #include <thread>
 
@@ -58,6 +59,29 @@ TEST_CASE("members stay: a second wish starts only what is missing") {
     crew.give(0, [&] { again = std::this_thread::get_id(); });
     finish(crew);
     CHECK(first == again);
+}
+
+TEST_CASE("a member that does not come up is replaced by the next wish, and leaves when it comes after all") {
+    if (!abilities().threads) return;
+    std::atomic<bool> held = true;
+    std::atomic<int> started = 0;
+    Crew crew([&](std::function<void()> life) {
+        const bool is_late = ++started == 2;
+        return std::thread([&held, is_late, life = std::move(life)] {
+            while (is_late && held) nap();
+            life();
+        });
+    });
+    REQUIRE(crew.want(2));
+    while (crew.awake() < 1) nap();
+    crew.give_up_starting();
+    wait_for(crew, 2);
+    CHECK(started == 3);
+    std::atomic<int> done = 0;
+    for (int member = 0; member < 2; ++member) crew.give(member, [&done] { ++done; });
+    finish(crew);
+    CHECK(done == 2);
+    held = false; // the crew waits for the late one, too, when it ends
 }
 
 TEST_CASE("what a job holds is let go of before its member is idle") {

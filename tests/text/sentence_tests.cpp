@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "text/sort.hpp"
+
 TEST_SUITE("text") {
     using text::fill;
     using text::Line;
@@ -22,6 +24,31 @@ TEST_SUITE("text") {
         const Line line = fill(sentence, {Line::same("2"), Line::same("5")});
         CHECK(line.ko == "5개 중 2개");
         CHECK(line.en == "2 of 5");
+    }
+
+    TEST_CASE("a word beside a count has the form that fits the count") {
+        constexpr Sentence sentence{"코어 {0}개 빔, 스레드 {1}개",
+                                    "{0} {0|core is|cores are} free, {1} {1|thread|threads}"};
+        CHECK(fill(sentence, {Line::same("1"), Line::same("2")}).en == "1 core is free, 2 threads");
+        CHECK(fill(sentence, {Line::same("0"), Line::same("1")}).en == "0 cores are free, 1 thread");
+        CHECK(fill(sentence, {Line::same("1.00"), Line::same("11")}).en == "1.00 cores are free, 11 threads");
+        CHECK(fill(sentence, {Line::same("1"), Line::same("1")}).ko == "코어 1개 빔, 스레드 1개");
+    }
+
+    TEST_CASE("a word beside a count that does not have two forms does not compile") {
+        CHECK(COMPILES_broken_plural == 0);
+    }
+
+    TEST_CASE("no sentence of the sorting experiment says “1 threads” or the like") {
+        const Line one = Line::same("1");
+        for (const Sentence& sentence : {text::sort::question_long, text::sort::finished, text::sort::finished_workers,
+                                         text::sort::few_cores, text::sort::discarded, text::sort::settings_changed,
+                                         text::sort::failed_thread_refused, text::sort::more_spans}) {
+            const std::string said = fill(sentence, {one, one, one, one, Line::same("2.00")}).en;
+            CAPTURE(said);
+            for (const char* wrong : {"1 threads", "1 processes", "1 units", "1 times", "1 measurements", "1 spans"})
+                CHECK(said.find(wrong) == std::string::npos);
+        }
     }
 
     TEST_CASE("a part is put in its own language") {

@@ -27,6 +27,9 @@ TEST_CASE("a failed run says its figure, what still works and what to do, in bot
                              Case{Failure::thread_refused, 4, Tier::threads, "4"},
                              Case{Failure::process_did_not_start, 11, Tier::native, "11"},
                              Case{Failure::process_did_not_start, 10'002, Tier::workers, "10.0 s"},
+                             Case{Failure::process_died, 2, Tier::native, "P3"},
+                             Case{Failure::process_not_ready, 42'000, Tier::native, "42.0 s"},
+                             Case{Failure::process_not_loaded, 0, Tier::workers, ""},
                              Case{Failure::process_failed, 1, Tier::threads, "P2"}}) {
         const text::Line said = widget::words_for(each.failure, each.detail, each.tier);
         CAPTURE(said.en);
@@ -47,6 +50,15 @@ TEST_CASE("who is refused at once is not told of ten seconds") {
     const text::Line worker = widget::words_for(Failure::process_did_not_start, 3, Tier::workers);
     CHECK(says(worker.en, "3.0 ms"));
     CHECK_FALSE(says(worker.en, "10"));
+}
+
+TEST_CASE("a process that was made and did not get ready is not told as one that the system refused") {
+    for (const Failure failure : {Failure::process_died, Failure::process_not_ready}) {
+        const text::Line said = widget::words_for(failure, 10'002, Tier::native);
+        CHECK_FALSE(says(said.en, "refused"));
+        CHECK_FALSE(says(said.en, "error number"));
+        CHECK_FALSE(says(said.ko, "오류 번호"));
+    }
 }
 
 TEST_CASE("where nothing can run the recordings are named once") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "widget/shown_cores.hpp"
+
 namespace {
 
 widget::WayReport way(double median_s, double speedup) {
@@ -56,6 +58,34 @@ TEST_SUITE("widget/sort_report") {
         CHECK(widget::words_for_spread(once).en == "20.0 %");
         once.repetitions = 1;
         CHECK(widget::words_for_spread(once).en == "–");
+    }
+
+    TEST_CASE("one repetition gives no fact of a spread, and two give one") {
+        widget::SortReport report;
+        report.of(measure::Way::sequence) = way(2, 1);
+        report.of(measure::Way::threads) = way(1, 2);
+        report.of(measure::Way::sequence).repetitions = 1;
+        report.of(measure::Way::threads).repetitions = 2;
+        lab::Description description;
+        widget::describe(report, description);
+        CHECK(lab::find_fact(description, "way.sequence.spread") == nullptr);
+        CHECK(lab::find_fact(description, "way.threads.spread") != nullptr);
+    }
+
+    TEST_CASE("cores that were counted up to the end of the calibration are said to be at least as many") {
+        CHECK(widget::shown_cores(7.95, 8).en == "at least 8");
+        CHECK(widget::shown_cores(7.95, 8).ko == "8개 이상");
+        CHECK(widget::shown_cores(6.5, 8).en == "6.50");
+        CHECK(widget::shown_cores(6.5, 8).ko == "6.50개");
+        CHECK(widget::shown_cores(4.0, 4).en == "4.00"); // the machine has no more than it was asked for
+    }
+
+    TEST_CASE("one thread and one process are said as one") {
+        using measure::Way;
+        CHECK(widget::words_for(Way::threads, 1).en == "1 thread");
+        CHECK(widget::words_for(Way::gil, 1).en == "1 thread, one GIL");
+        CHECK(widget::words_for(Way::processes, 1).en == "1 process");
+        CHECK(widget::words_for(Way::processes, 2).en == "2 processes");
     }
 
     TEST_CASE("times are written in the unit that a reader expects") {

@@ -42,8 +42,8 @@ export default async function costCases({ test, hosts, open, ready, report }) {
         }
         report.note(`cancel took ${took.map((ms) => ms.toFixed(0)).join(', ')} ms at n = 10,000,000`);
         took.sort((a, b) => a - b);
-        assert.ok(took[1] < 100, `${took} ms`); // not all: a frame that is being drawn, or another program, may hold one up
-        assert.ok(took[4] < 1000, `${took} ms`);
+        assert.ok(took[2] < 100, `${took} ms`); // not all: a frame that is being drawn, or another program, may hold one up
+        assert.ok(took[4] < 500, `${took} ms`);
         await page.fill(at('n'), '5000');
         await page.press(at('n'), 'Enter');
         await page.click(at('run'));

@@ -1,6 +1,6 @@
 // Whatever goes wrong ends in a sentence in the page, in both languages, with what still works and what to do.
 import { assert, pause, until } from '../harness.mjs';
-import { at } from '../lab.mjs';
+import { at, finished } from '../lab.mjs';
 import { launchWithoutCanvas } from '../chromium.mjs';
 import { decodePng, look } from '../png.mjs';
 
@@ -175,6 +175,22 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
         await say({ type: 'interleave.state', request: 2 });
         await heard(2);
     });
+
+    for (const [name, host, lost, sentence] of [
+        ['threads', 'real', '**/threads/*', /had not started/],
+        ['processes', 'none', '**/sort-*', /program that the processes .* could not be loaded/],
+    ])
+        await test(`errors: when the network is gone before the first run, ${name} end in a sentence, and the next run is as any`, async () => {
+            const page = await open(`${hosts[host]}/lab.html#w=sort&n=20000&repetitions=1&lang=en`);
+            await ready(page);
+            await page.route(lost, (route) => route.abort());
+            await page.click(at('run'));
+            await until('the sentence', async () => sentence.test(await page.textContent('#sentence')), 30_000);
+            assert.ok(!(await page.isVisible('#failure')), await page.textContent('#failure'));
+            await page.unroute(lost);
+            await page.click(at('run'));
+            await finished(page, 'verified');
+        });
 
     await test('errors: a context lost before the first frame is said, and the picture comes when it is back', async () => {
         const page = await open('', { scripts: [`{
