@@ -20,6 +20,7 @@ export class Failed extends Error {
 /** One worker; answers come in the order of the questions. */
 class Child {
     #waiting = [];
+    #failure = null; // what ended it, also for those who ask later
     loaded = false;
     places = 0; // how many arrays its memory has room for
     parcel = null; // a Float64Array that goes there empty and comes back with a result
@@ -44,11 +45,13 @@ class Child {
     }
 
     #fail(failure) {
+        this.#failure = failure;
         for (const { refused } of this.#waiting.splice(0)) refused(failure);
     }
 
     ask(task, parameters = {}, transfer = []) {
         return new Promise((done, refused) => {
+            if (this.#failure) return refused(this.#failure);
             this.#waiting.push({ done, refused });
             this.worker.postMessage({ task, ...parameters }, transfer);
         });

@@ -34,6 +34,7 @@ build_with_std_generator() {
     local library=$rootfs/usr/include program=build/bench/bin/coro_with_std_generator
     coro_programs=(build/bench/bin/benchmarks)
     [[ -e $library/c++/14/generator ]] || return 0
+    build/bench/bin/benchmarks --benchmark_list_tests | grep -q std_generator && return
     need_packages clang
     step bench-std-generator "Building $program" "The first error stands above." \
         clang++-19 -std=c++23 -O3 -DNDEBUG -nostdinc++ -isystem "$library/c++/14" \

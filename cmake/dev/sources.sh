@@ -25,7 +25,7 @@ need_sources() {
         [[ -e $cache/sources/$folder/.complete ]] && continue
         need_packages doctest json
         alone sources step sources "Fetching Dear ImGui, SDL2, doctest and JSON for Modern C++ from Debian" \
-            "Look whether the machine's Debian mirror can be reached, or set INTERLEAVE_SOURCES=upstream." fetch_sources
+            "Look whether the machine's Debian mirror can be reached, or, with emsdk's emcc on PATH, set INTERLEAVE_SOURCES=upstream." fetch_sources
         break
     done
     source_arguments=(

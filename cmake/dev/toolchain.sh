@@ -35,7 +35,7 @@ emscripten() { "${emscripten_prefix[@]}" "$@"; }
 # The mirror that the machine itself uses.
 debian_mirror() {
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
-        sed -nE 's/^(URIs:|deb([[:space:]]+\[[^]]*\])?)[[:space:]]+([a-z+]+:[^[:space:]]*debian[^[:space:]]*).*$/\3/p' |
+        sed -nE 's/^(URIs:|deb([[:space:]]+\[[^]]*\])?)[[:space:]]+([a-z+]+:[^[:space:]]*debian\/?|mirror\+file:[^[:space:]]+)([[:space:]].*)?$/\3/p' |
         grep -v security | head -n 1
 }
 

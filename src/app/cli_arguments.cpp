@@ -1,6 +1,7 @@
 #include "app/cli_arguments.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/cli.hpp"
 #include "text/conformance.hpp"
@@ -20,6 +21,19 @@ std::string control_of(std::string_view option) {
     std::string id(option.substr(2));
     std::ranges::replace(id, '-', '_');
     return id;
+}
+
+/// The language that is asked for anywhere, so that a refusal of what stands before it is told in it, too.
+std::optional<text::Language> language_in(std::span<const std::string_view> words) {
+    std::optional<text::Language> asked;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_next = words[i] == "--lang" && i + 1 < words.size();
+        const std::string_view word = is_next                           ? words[i + 1]
+                                      : words[i].starts_with("--lang=") ? words[i].substr(7)
+                                                                        : "";
+        if (word == "ko" || word == "en") asked = word == "ko" ? text::Language::ko : text::Language::en;
+    }
+    return asked;
 }
 
 bool asks_for_help(std::string_view word) {
@@ -50,7 +64,7 @@ void read_option(std::span<const std::string_view> words, std::size_t& i, CliArg
     std::string value = "true";
     if (equals != std::string_view::npos)
         value = word.substr(equals + 1);
-    else if (i + 1 < words.size() && !words[i + 1].starts_with("--"))
+    else if (i + 1 < words.size() && !words[i + 1].starts_with("--") && !asks_for_help(words[i + 1]))
         value = words[++i];
     else if (control == "press" || control == "lang")
         arguments.refusal = fill(text::cli::missing_value, {same(option)});
@@ -73,15 +87,16 @@ void read_options(std::span<const std::string_view> words, CliArguments& argumen
 /// Of a command that runs no experiment: `--lang` and, where there is one, `own`, both with their values.
 void allow_only(std::string_view own, std::string_view command, CliArguments& arguments) {
     const Line allowed = same(own.empty() ? "--lang" : "--" + std::string(own) + ", --lang");
-    const auto refuse = [&](std::string_view option) {
-        arguments.refusal = fill(text::cli::takes_only, {same(command), same("--" + std::string(option)), allowed});
+    const auto refuse = [&](std::string_view control) {
+        arguments.refusal = fill(text::cli::takes_only, {same(command), same(option_of(control)), allowed});
     };
     if (!arguments.refusal.empty()) return;
     if (arguments.json) return refuse("json");
     if (!arguments.buttons.empty()) return refuse("press");
     for (const auto& [control, value] : arguments.controls)
         if (control != "lang" && (own.empty() || control != own)) return refuse(control);
-    if (!arguments.bare.empty()) arguments.refusal = fill(text::cli::missing_value, {same("--" + arguments.bare[0])});
+    if (!arguments.bare.empty())
+        arguments.refusal = fill(text::cli::missing_value, {same(option_of(arguments.bare[0]))});
 }
 
 /// Takes the value of `own` out of the controls; `fallback` when it was not given.
@@ -132,9 +147,16 @@ void read_run(std::span<const std::string_view> words, CliArguments& arguments) 
 
 } // namespace
 
+std::string option_of(std::string_view control) {
+    std::string option = "--" + std::string(control);
+    std::ranges::replace(option, '_', '-');
+    return option;
+}
+
 CliArguments parse_cli(std::span<const std::string_view> words) {
     using Command = CliArguments::Command;
     CliArguments arguments;
+    arguments.language = language_in(words);
     if (words.empty()) {
         arguments.refusal = text::cli::no_command;
         return arguments;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,8 +24,12 @@ struct CliArguments {
     std::uint64_t seed = 1;                                    ///< of oracle
     std::vector<std::string> buttons;                          ///< to press at the end
     bool json = false;
-    text::Line refusal; ///< why it cannot be read; empty when it can
+    std::optional<text::Language> language; ///< asked for by --lang
+    text::Line refusal;                     ///< why it cannot be read; empty when it can
 };
+
+/// "sort_checks" → "--sort-checks"
+std::string option_of(std::string_view control);
 
 /// Reads the words behind the program's name. Knows no widgets: whether a control exists is for the session to say.
 /// "--sort-checks true", "--sort_checks=true" and, for a toggle, "--sort_checks" alone are all understood. An option

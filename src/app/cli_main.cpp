@@ -29,7 +29,7 @@ constexpr int bad_arguments = 2;
 volatile std::sig_atomic_t interrupted = 0;
 
 void say(const std::string& words) {
-    std::fputs(words.c_str(), stdout);
+    std::fwrite(words.data(), 1, words.size(), stdout);
 }
 
 int refuse(const text::Line& why, Language language) {
@@ -38,8 +38,7 @@ int refuse(const text::Line& why, Language language) {
 }
 
 Language language_of(const app::CliArguments& arguments) {
-    for (const auto& [control, value] : arguments.controls)
-        if (control == "lang") return value == "ko" ? Language::ko : Language::en;
+    if (arguments.language) return *arguments.language;
     const char* locale = std::getenv("LC_ALL");
     if (locale == nullptr || *locale == '\0') locale = std::getenv("LANG");
     return locale != nullptr && std::string_view(locale).starts_with("ko") ? Language::ko : Language::en;
@@ -155,8 +154,10 @@ text::Line set(const std::string& control, const std::string& value, const app::
     if (control == "w") return text::fill(text::lab::no_such_control, {text::Line::same(control)});
     const lab::Control* known = lab::find(session.controls(), control);
     const bool is_bare = std::ranges::find(arguments.bare, control) != arguments.bare.end();
-    if (is_bare && known != nullptr && known->kind != lab::Kind::toggle && known->kind != lab::Kind::button)
-        return text::fill(text::cli::missing_value, {text::Line::same("--" + control)});
+    if (is_bare && known != nullptr && known->kind == lab::Kind::button)
+        return text::fill(text::cli::is_a_button, {known->label, text::Line::same(control)});
+    if (is_bare && known != nullptr && known->kind != lab::Kind::toggle)
+        return text::fill(text::cli::missing_value, {text::Line::same(app::option_of(control))});
     return session.set(control, value);
 }
 
@@ -190,7 +191,7 @@ int act(const app::CliArguments& arguments, Language language) {
 /// What the disk or the pipe did not take is no success.
 int told(int status, Language language) {
     const bool flushed = std::fflush(stdout) == 0;
-    if (flushed && std::ferror(stdout) == 0) return status;
+    if (flushed && std::ferror(stdout) == 0 && std::ferror(stderr) == 0) return status;
     refuse(text::cli::not_written, language);
     return status == done ? run_failed : status;
 }

@@ -302,7 +302,7 @@ Json parse_python(std::string_view json, std::string& id) {
             throw OutOfReach{text::fill(text::conformance::beyond_64_bits, {text::conformance::a_number})};
         if (std::string_view(error.what()).find("surrogate") != std::string_view::npos)
             throw OutOfReach{text::conformance::half_surrogate};
-        refuse(said_by(error));
+        refuse("within its own text, " + said_by(error));
     }
 }
 

@@ -221,7 +221,7 @@ private:
         ~job_of_task() override {
             if (!done_ || !begun_ || is_looked_at_) return;
             const std::exception_ptr& error = work.frame_.promise().error_;
-            if (error != nullptr && !holds<cancelled>(error)) on_unraisable()(error);
+            if (error != nullptr && !holds<cancelled>(error)) detail::tell_unraisable(error);
         }
         bool has_failed() const noexcept override { return !begun_ || work.frame_.promise().error_ != nullptr; }
         void abandon() noexcept override {

@@ -18,7 +18,8 @@ namespace coro {
 /// void). A frame_watcher of this thread is told when a frame comes and goes.
 class frame_memory {
 public:
-    // None of these is inlined: GCC 12 would take the operators for mismatched pairs (-Wmismatched-new-delete).
+    // Not inlined: GCC 12 would take the operators for mismatched pairs (-Wmismatched-new-delete). It does with those
+    // of an allocator where it inlines nothing (-O0): the warning is wrong.
     [[gnu::noinline]] static void* operator new(std::size_t size) {
         void* frame = ::operator new(round_up(size) + sizeof(release*));
         way_back(frame, size) = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 
 namespace coro {
 
@@ -10,6 +11,9 @@ public:
     /// `size` bytes from the allocator, before the coroutine writes the first of them, which nothing could give back if
     /// this threw.
     virtual void made(void* frame, std::size_t size) noexcept = 0;
+    /// The body of a send_generator let `error` out (of a StopIteration that leaks: the RuntimeError that it became),
+    /// and its variables are destroyed.
+    virtual void let_out(void* /*frame*/, const std::exception_ptr& /*error*/) noexcept {}
     /// All that lived in it is destroyed; the bytes go back after this.
     virtual void freed(void* frame, std::size_t size) noexcept = 0;
 

@@ -21,8 +21,9 @@ namespace coro {
 /// The body runs only inside begin() and ++, on the reader's stack, up to the next co_yield. What it throws comes out
 /// of that begin() or ++, through all generators that delegate to it (each may catch it at its co_yield); the generator
 /// is then at its end. Dropping it in the middle destroys what lives in its frame, innermost generator first; no line
-/// of the body runs. `co_yield elements_of(g)` hands out the elements of another generator, which the awaiting frame
-/// owns when g is an rvalue; a step then resumes the innermost one directly, O(1) however deep they are nested.
+/// of the body runs. (That takes a few hundred bytes of the stack for each of those nested in it.) `co_yield
+/// elements_of(g)` hands out the elements of another generator, which the awaiting frame owns when g is an rvalue; a
+/// step then resumes the innermost one directly, O(1) however deep they are nested.
 ///
 /// The names are those of std::generator (C++23, P2502): elements are handed out as `Reference` (`T&&` for a plain T:
 /// an lvalue that is yielded is copied first); a custom allocator comes as `std::allocator_arg, allocator` in front of

@@ -91,6 +91,7 @@ public:
             wrapped.cause = wrapped.context = error_;
             error_ = std::make_exception_ptr(wrapped);
         }
+        if (frame_watcher* const watcher = frame_watcher::of_this_thread()) watcher->let_out(self_.address(), error_);
     }
 
 protected:

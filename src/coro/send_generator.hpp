@@ -251,7 +251,7 @@ private:
         promise.running_ = true;
         if (Protocol::drop_closes && promise.begun_ && !promise.closed_) {
             promise.become_root();
-            if (const std::exception_ptr error = promise.close_in()) on_unraisable()(error);
+            if (const std::exception_ptr error = promise.close_in()) detail::tell_unraisable(error);
         }
         frame.destroy();
     }

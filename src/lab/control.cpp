@@ -21,15 +21,17 @@ std::string_view trimmed(std::string_view written) {
 /// "10,000,000" → "10000000"; empty where what stands between does not part thousands, as in "1,2,3".
 std::string without_separators(std::string_view written) {
     std::string digits;
+    bool is_parted = false;
     for (std::size_t i = 0; i < written.size(); ++i) {
         if (std::string_view(",_ '").find(written[i]) == std::string_view::npos) {
             digits += written[i];
             continue;
         }
         const std::size_t end = std::min(written.find_first_of(",_ '.eE", i + 1), written.size());
-        const bool parts_thousands =
-            !digits.empty() && end - i == 4 && digits.find_first_of(".eE") == std::string::npos;
-        if (!parts_thousands) return {};
+        const std::size_t first = std::min(digits.find_first_of("0123456789"), digits.size());
+        const bool is_group = digits.size() > first && (is_parted || digits.size() - first <= 3) && end - i == 4;
+        if (!is_group || digits.find_first_of(".eE") != std::string::npos) return {};
+        is_parted = true;
     }
     return digits;
 }
@@ -65,6 +67,7 @@ Reading read_choice(const Control& control, std::string_view written) {
         const std::string comma = allowed.empty() ? "" : ", ";
         allowed = Line(allowed.ko + comma + option.value, allowed.en + comma + option.value);
     }
+    if (allowed.empty() && !control.why_not.empty()) return {"", control.why_not};
     return {"", text::fill(text::lab::not_an_option, {control.label, Line::same(std::string(written)), allowed})};
 }
 

@@ -15,11 +15,15 @@ constexpr std::size_t most_steps = 4000;
 
 thread_local Recorder* recorder_of_this_thread = nullptr;
 
-/// The name of a coroutine that has not begun is known from one of the same kind that has: both begin at the same
-/// address.
-std::map<const void*, std::string>& known_names() {
-    thread_local std::map<const void*, std::string> names;
-    return names;
+struct KindOfCoroutine {
+    std::string name;
+    PromisePlace promise;
+};
+
+/// What a coroutine is that has not begun is known from one of the same kind that has: both begin at the same address.
+std::map<const void*, KindOfCoroutine>& known_kinds() {
+    thread_local std::map<const void*, KindOfCoroutine> kinds;
+    return kinds;
 }
 
 const void* resume_pointer(const unsigned char* frame) {
@@ -98,7 +102,7 @@ void Recorder::enter(const Scope& scope, const char* function, PromisePlace plac
     living->shown.name = function;
     living->promise_offset = place.offset(living->frame);
     living->promise_size = place.size;
-    known_names()[resume_pointer(living->frame)] = function;
+    known_kinds()[resume_pointer(living->frame)] = {function, place};
     activate(*living);
 }
 
@@ -114,7 +118,11 @@ void Recorder::leave(const Scope& scope) {
     living->shown.cpp_line = living->shown.python_line = 0;
     living->shown.delegates = false;
     living->shown.locals.clear();
-    tell_end(*living, returns);
+    if (!returns || living->shown.resumed_by == Coroutine::caller) return; // one that is dropped hands up nothing
+    Outcome came;
+    came.kind = Outcome::Kind::returned;
+    tell_end(*living, std::move(came),
+             living->offered.empty() ? "StopIteration" : "StopIteration(" + living->offered + ")");
 }
 
 Step Recorder::step_of(Step::Kind kind, const Coroutine& active) {
@@ -196,8 +204,11 @@ void Recorder::see_frame(Living& living) {
         for (std::size_t i = 0; i < image.bytes.size(); ++i) image.changed[i] = image.bytes[i] != living.seen[i];
     living.seen = image.bytes;
     if (living.shown.name.empty())
-        if (const auto known = known_names().find(resume_pointer(living.frame)); known != known_names().end())
-            living.shown.name = known->second;
+        if (const auto known = known_kinds().find(resume_pointer(living.frame)); known != known_kinds().end()) {
+            living.shown.name = known->second.name;
+            living.promise_offset = known->second.promise.offset(living.frame);
+            living.promise_size = known->second.promise.size;
+        }
     std::optional<std::size_t> probe;
     if (living.scope != nullptr) probe = living.scope_offset;
     image.fields = known_fields(living.shown, living.promise_offset, living.promise_size, probe);

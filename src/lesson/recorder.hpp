@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,9 +22,8 @@ public:
     static Recorder* of_this_thread();
 
     // What the run tells.
-    /// `in_flight`: what goes down to the coroutine, empty when nothing does. `thrown`: the error that is thrown in and
-    /// may come up again from one to the other; empty when none is.
-    void call(int operation, std::string in_flight, std::string thrown);
+    /// `in_flight`: what goes down to the coroutine, empty when nothing does.
+    void call(int operation, std::string in_flight);
     void outcome(int operation, Outcome outcome, std::string in_flight);
     void begin();
     /// Of the coroutine that the caller holds.
@@ -39,6 +39,7 @@ public:
     // What the coroutine library tells.
     void made(void* frame, std::size_t size) noexcept override;
     void freed(void* frame, std::size_t size) noexcept override;
+    void let_out(void* frame, const std::exception_ptr& error) noexcept override;
 
     std::vector<Step> take_steps();
     std::vector<ConsoleLine> take_console() { return std::move(console_); }
@@ -66,7 +67,7 @@ private:
     bool is_moved_from(Living& living, const Sight& sight);
     void see_frame(Living& living);
     void suspend_all();
-    void tell_end(const Living& ended, bool returns);
+    void tell_end(const Living& ended, Outcome came, std::string in_flight);
     void tell_yield(const Living& yielder, const Living& seen);
     void tell_resumption(const Living& resumed);
     std::vector<int> waiting_chain() const;
@@ -81,7 +82,6 @@ private:
     std::vector<ConsoleLine> console_;
     std::uintptr_t first_frame_ = 0;
     int root_ = Coroutine::caller; ///< the one that the caller holds
-    std::string thrown_;           ///< by the operation at work
     bool is_full_ = false;
 };
 

@@ -35,24 +35,28 @@ void Recorder::activate(Living& living) {
     living.is_suspending = false;
 }
 
-/// What the one that resumed it gets of its end. One that is dropped or closed hands up nothing; what it lets out of
-/// what was thrown in goes to the one that delegates to it.
-void Recorder::tell_end(const Living& ended, bool returns) {
-    const int giver = ended.shown.resumed_by;
-    if (giver == Coroutine::caller) return; // the outcome tells of that
-    Coroutine& resumer = living_[static_cast<std::size_t>(giver)].shown;
-    const bool lets_out = !thrown_.empty() && resumer.delegates && std::uncaught_exceptions() > 0;
-    if (!returns && !lets_out) return;
+/// What the one that resumed it gets of its end; when that is the caller, the outcome tells of it.
+void Recorder::tell_end(const Living& ended, Outcome came, std::string in_flight) {
+    Coroutine& resumer = living_[static_cast<std::size_t>(ended.shown.resumed_by)].shown;
     resumer.state = State::running;
     Step step = step_of(Step::Kind::ends, resumer);
-    step.outcome.kind = returns ? Outcome::Kind::returned : Outcome::Kind::raised;
-    step.outcome.error = returns ? "" : thrown_;
-    step.in_flight = !returns                ? thrown_
-                     : ended.offered.empty() ? "StopIteration"
-                                             : "StopIteration(" + ended.offered + ")";
+    step.outcome = std::move(came);
+    step.in_flight = std::move(in_flight);
     step.flies_up = true;
     step.flies_along = {ended.shown.id};
     write(std::move(step));
+}
+
+/// What one lets out goes to the one that delegates to it. A GeneratorExit does not: it closes each of a chain for
+/// itself (PEP 380).
+void Recorder::let_out(void* frame, const std::exception_ptr& error) noexcept {
+    const Living* const ended = find_frame(frame);
+    if (ended == nullptr || ended->shown.resumed_by == Coroutine::caller) return;
+    Outcome came = raised_outcome(error);
+    if (!living_[static_cast<std::size_t>(ended->shown.resumed_by)].shown.delegates || came.error == "GeneratorExit")
+        return;
+    std::string in_flight = came.error;
+    tell_end(*ended, std::move(came), std::move(in_flight));
 }
 
 /// What a coroutine that another had resumed yielded, told when that other one is seen again.
@@ -95,8 +99,7 @@ std::vector<int> Recorder::waiting_chain() const {
     return chain;
 }
 
-void Recorder::call(int operation, std::string in_flight, std::string thrown) {
-    thrown_ = std::move(thrown);
+void Recorder::call(int operation, std::string in_flight) {
     Step step;
     step.kind = Step::Kind::call;
     step.operation = operation;

@@ -80,10 +80,8 @@ std::vector<std::string> record(const Lesson& lesson, const Script& script, Reco
     std::unique_ptr<Subject> subject = lesson.start();
     recorder.begin();
     const auto operate = [&](int number, const Operation& operation) {
-        // A GeneratorExit closes each of a chain for itself (PEP 380) and goes up from none.
-        const bool passes_up = operation.kind == Kind::throw_ && operation.error != "GeneratorExit";
         const State root = recorder.root_state();
-        recorder.call(number, flying_down(lesson, operation, root), passes_up ? operation.error : "");
+        recorder.call(number, flying_down(lesson, operation, root));
         calls.push_back(subject ? subject->call_in_cpp(operation) : call_in_cpp(operation));
         Outcome outcome;
         if (!subject) {
@@ -146,10 +144,18 @@ bool Run::is_dropped() const {
 }
 
 std::string Run::output(int step) const {
+    return printed(step, false);
+}
+
+std::string Run::errors(int step) const {
+    return printed(step, true);
+}
+
+std::string Run::printed(int step, bool errors) const {
     std::string text;
     const std::size_t lines = steps_.at(static_cast<std::size_t>(step)).console;
     for (std::size_t i = 0; i < lines; ++i)
-        if (!console_[i].is_error) text += console_[i].text + "\n";
+        if (console_[i].is_error == errors) text += console_[i].text + "\n";
     return text;
 }
 

@@ -40,8 +40,12 @@ public:
 
     /// What Python prints to standard output up to and with this step.
     std::string output(int step) const;
+    /// What it prints to standard error: what nobody can catch.
+    std::string errors(int step) const;
 
 private:
+    std::string printed(int step, bool errors) const;
+
     const Lesson* lesson_;
     Script script_;
     std::vector<Step> steps_;

@@ -79,6 +79,10 @@ Line reason_of_call(const Run& run, const Step& step, const Step& before, Tongue
     return sentence_of_call(run, before, tongue);
 }
 
+Line joined(const Line& first, const Line& second) {
+    return first.empty() ? second : Line(first.ko + " " + second.ko, first.en + " " + second.en);
+}
+
 Line sentence_of_outcome(const Run& run, const Step& step, const Step& before, Tongue tongue) {
     const Outcome& outcome = step.outcome;
     const Line given = Line::same(handed_up(outcome));
@@ -102,7 +106,11 @@ Line sentence_of_outcome(const Run& run, const Step& step, const Step& before, T
     case Outcome::Kind::none:
         break;
     }
-    return was_over ? words::dropped_again : words::dropped;
+    Line said = was_over ? words::dropped_again : words::dropped;
+    for (std::size_t line = before.console; line < step.console; ++line)
+        if (run.console()[line].is_error)
+            said = joined(said, fill(words::ignored, {Line::same(run.console()[line].text)}));
+    return said;
 }
 
 /// "total becomes 30, count becomes 2": what the line before has changed, and what it printed.
@@ -136,7 +144,7 @@ Line sentence_of_line(const Run& run, const Step& step, const Step& before, Tong
 }
 
 /// Between two coroutines: the one that has control now, and the other at the inner end of what flies.
-Line sentence_between(const Step& step, Tongue tongue) {
+Line sentence_between(const Step& step, const Step& before, Tongue tongue) {
     const Coroutine* const outer = step.find(step.active);
     const Coroutine* const inner = step.find(step.flies_along.back());
     const Line to = Line::same(outer->name);
@@ -149,14 +157,13 @@ Line sentence_between(const Step& step, Tongue tongue) {
                    : fill(words::inner_resumes, {to, name, line_of(inner->cpp_line, inner->python_line, tongue)});
     case Step::Kind::yields:
         return fill(words::inner_yields, {value, to, name, line_of(inner->cpp_line, inner->python_line, tongue)});
-    default:
+    default: {
+        const bool leaks = step.outcome.message == "generator raised StopIteration" && before.outcome != step.outcome;
+        if (leaks) return fill(words::inner_leaks, {to, name});
         return fill(step.outcome.kind == Outcome::Kind::raised ? words::inner_raises : words::inner_returns,
                     {value, to, name});
     }
-}
-
-Line joined(const Line& first, const Line& second) {
-    return first.empty() ? second : Line(first.ko + " " + second.ko, first.en + " " + second.en);
+    }
 }
 
 /// `before` is null for the first.
@@ -180,7 +187,7 @@ Line sentence_of(const Run& run, const Step& step, const Step* before, Tongue to
     case Step::Kind::resumes:
     case Step::Kind::yields:
     case Step::Kind::ends:
-        return joined(reason, sentence_between(step, tongue));
+        return joined(reason, sentence_between(step, *before, tongue));
     }
     return reason;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 namespace lesson {
 namespace {
@@ -54,7 +55,8 @@ std::string escaped(const std::string& text, char quote, const char* control) {
 
 std::string quoted(const std::string& text) {
     const char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
-    return quote + escaped(text, quote, "\\x%02x") + quote; // Objects/unicodeobject.c, unicode_repr
+    return quote + escaped(text, quote, "\\x%02x") +
+           quote; // as unicode_repr of Objects/unicodeobject.c does with ASCII
 }
 
 /// Without the underscores that a number may have between its digits (PEP 515).
@@ -92,6 +94,7 @@ std::string source_in_python(const Value& value) {
 
 std::string source_in_cpp(const Value& value) {
     if (std::holds_alternative<std::monostate>(value)) return "std::nullopt";
+    if (value == Value(std::numeric_limits<long long>::min())) return "LLONG_MIN"; // no literal of C++
     if (const auto* text = std::get_if<std::string>(&value)) return "\"" + escaped(*text, '"', "\\%03o") + "\"";
     if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isinf(*number))
         return *number < 0 ? "-INFINITY" : "INFINITY";
@@ -121,7 +124,7 @@ Value parse_value(std::string_view written) {
             const long long exact = std::strtoll(number.c_str(), &end, 10);
             if (*end == '\0' && errno != ERANGE) return exact; // a larger one becomes a float
         }
-        const double nearest = std::strtod(number.c_str(), &end); // infinite beyond the largest, as in Python
+        const double nearest = std::strtod(number.c_str(), &end); // infinite beyond the largest
         if (*end == '\0') return nearest;
     }
     const bool has_quotes = text.size() >= 2 && (text.front() == '\'' || text.front() == '"');

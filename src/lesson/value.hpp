@@ -17,8 +17,7 @@ std::string repr(const Value& value);
 std::string str(const Value& value);
 
 /// What a reader types: "None" or nothing, "10", "1_000", "2.5"; anything else is a string, quotes around it are
-/// dropped. A whole number of more than 64 bits becomes a float, and what no float can hold becomes infinite, as in
-/// Python.
+/// dropped. A whole number of more than 64 bits becomes a float, and what no float can hold becomes infinite.
 Value parse_value(std::string_view written);
 /// The reverse: parse_value() of it is the value again. A string that would be read as something else has quotes.
 std::string written_for(const Value& value);

@@ -33,7 +33,7 @@ text::Line why_not_here(const program::Scenario& scenario, const Abilities& here
 text::Line sentence_of(Failure failure, std::int64_t detail) {
     if (failure == Failure::thread_refused) return text::fill(words::thread_refused, {text::grouped(detail)});
     if (failure == Failure::thread_did_not_start)
-        return text::fill(words::thread_did_not_start, {text::grouped(detail)});
+        return text::fill(words::thread_did_not_start, {text::fixed(static_cast<double>(detail) / 1e3, 1)});
     return text::fill(words::out_of_memory, {megabytes(static_cast<std::uint64_t>(detail))});
 }
 

@@ -35,6 +35,8 @@ inline constexpr Sentence unknown_command{"‘{0}’은(는) 알 수 없는 명�
 inline constexpr Sentence unknown_widget{"‘{0}’(이)라는 실험은 없습니다. interleave list를 보십시오.",
                                          "There is no experiment “{0}”; see interleave list."};
 inline constexpr Sentence missing_value{"{0} 뒤에 값이 필요합니다.", "{0} needs a value."};
+inline constexpr Sentence is_a_button{"‘{0}’은(는) 버튼입니다. --press {1}(으)로 누릅니다.",
+                                      "“{0}” is a button: --press {1} presses it."};
 inline constexpr Sentence missing_experiment{"run 뒤에 실험의 이름이 필요합니다. interleave list를 보십시오.",
                                              "run needs the name of an experiment; see interleave list."};
 inline constexpr Sentence missing_table{"검사할 CSV 파일을 적어야 합니다: interleave oracle FILE.csv",
@@ -50,8 +52,8 @@ inline constexpr Sentence not_a_seed{"시드는 0부터 {1}까지의 정수입�
                                      "The seed is a whole number from 0 to {1}, not “{0}”."};
 inline constexpr Sentence not_written{"결과를 출력하지 못했습니다. 출력하는 곳에 남은 공간이 있는지 확인하십시오.",
                                       "The output could not be written: check that there is room where it goes."};
-inline constexpr Sentence no_file{"{0} 파일을 읽을 수 없습니다. 경로를 확인하십시오.",
-                                  "{0} cannot be read: check the path."};
+inline constexpr Sentence no_file{"‘{0}’ 파일을 읽을 수 없습니다. 경로를 확인하십시오.",
+                                  "“{0}” cannot be read: check the path."};
 inline constexpr Sentence not_an_option{"‘{0}’은(는) 알 수 없는 인수입니다. ‘--조절항목 값’ 형식이어야 합니다.",
                                         "“{0}” is not understood; arguments look like --control value."};
 inline constexpr Sentence range{"{0}부터 {1}까지", "{0} to {1}"};

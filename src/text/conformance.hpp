@@ -23,7 +23,7 @@ inline constexpr Sentence too_deep{
     "JSON의 괄호가 {0}겹보다 깊습니다. CPython도 그런 프로그램은 컴파일하지 않습니다.",
     "its JSON has more than {0} brackets inside each other; CPython would not compile such a program."};
 inline constexpr Sentence too_many_generators{
-    "제너레이터가 {0}개보다 깊게 서로의 안에서 실행됩니다. CPython에서는 RecursionError입니다.",
+    "제너레이터가 서로의 안에서 {0}겹보다 깊게 실행됩니다. CPython에서는 RecursionError입니다.",
     "more than {0} generators run inside each other; CPython would raise RecursionError."};
 inline constexpr Sentence too_many_steps{"{0}단계 안에 끝나지 않아 그만두었습니다.",
                                          "it did not end within {0} steps and was given up."};

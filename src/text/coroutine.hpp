@@ -109,9 +109,10 @@ inline constexpr Sentence op_send{"send(값)", "send(v)"};
 inline constexpr Sentence op_send_hint{"‘보낼 값’을 코루틴에 보냅니다.", "Sends the value to the coroutine."};
 inline constexpr Sentence value{"보낼 값", "Value to send"};
 inline constexpr Sentence value_hint{
-    "정수, 실수, None 또는 문자열입니다. 64비트가 넘는 정수는 실수로, 실수로도 담을 수 없는 수는 inf로 보냅니다.",
-    "A whole number, a float, None, or text. A whole number of more than 64 bits is "
-    "sent as a float, and what no float can hold as inf."};
+    "정수, 실수, None 또는 문자열입니다. 64비트가 넘는 정수나 합은 실수가 되고, 실수로도 담을 수 없는 수는 inf가 "
+    "됩니다.",
+    "A whole number, a float, None, or text. A whole number or a sum of more than 64 "
+    "bits becomes a float, and what no float can hold becomes inf."};
 inline constexpr Sentence op_throw{"throw(E)", "throw(E)"};
 inline constexpr Sentence op_throw_hint{"고른 오류를 코루틴이 중단된 yield에서 일으킵니다.",
                                         "Raises the chosen error at the yield where it waits."};
@@ -161,6 +162,7 @@ inline constexpr Sentence recorded_part{"기록이 너무 길어 앞의 {0}단�
                                         "The record is too long: only its first {0} steps are shown."};
 
 inline constexpr Sentence fact_output{"출력", "Output"};
+inline constexpr Sentence fact_errors{"출력된 오류", "Errors printed"};
 inline constexpr Sentence fact_output_line{"출력 {0}번 줄", "Output line {0}"};
 inline constexpr Sentence fact_state{"상태", "State"};
 inline constexpr Sentence fact_frame{"프레임 크기", "Frame size"};

@@ -147,6 +147,9 @@ inline constexpr Sentence inner_returns{"{2}이(가) 끝났습니다. 재개한 
                                         "{2} is over: {1}, which had resumed it, gets {0}."};
 inline constexpr Sentence inner_raises{"{2}이(가) {0}을(를) 잡지 않고 끝났습니다. {0}은(는) {1}(으)로 올라갑니다.",
                                        "{2} ends without catching {0}, which goes up to {1}."};
+inline constexpr Sentence inner_leaks{
+    "{1}에서 새어 나온 StopIteration은 RuntimeError가 되어(PEP 479) {0}(으)로 올라갑니다.",
+    "{1} lets a StopIteration out: it becomes a RuntimeError (PEP 479), which goes up to {0}."};
 inline constexpr Sentence delegation_over{"{1}: {0}의 yield from이 끝났습니다. {2}",
                                           "In {1} the `yield from` of {0} is over; {2}"};
 
@@ -157,6 +160,8 @@ inline constexpr Sentence returns{"코루틴이 끝났습니다. 호출자는 {0
 inline constexpr Sentence returns_again{"호출자는 {0}을(를) 받습니다.", "The caller gets {0}."};
 inline constexpr Sentence raises{"호출자가 {0}을(를) 받습니다: {1}", "The caller gets {0}: {1}"};
 inline constexpr Sentence raises_plain{"호출자가 {0}을(를) 받습니다.", "The caller gets {0}."};
+inline constexpr Sentence ignored{"아무도 잡을 수 없는 오류이므로 ‘{0}’만 출력됩니다.",
+                                  "Nobody can catch an error there: “{0}” is printed, and that is all."};
 inline constexpr Sentence closed{"닫혔습니다. 프레임은 해제되었습니다.", "It is closed; the frame is freed."};
 inline constexpr Sentence closed_again{"이미 끝났으므로 아무 일도 일어나지 않습니다.",
                                        "Nothing happens: it was over already."};

@@ -26,8 +26,11 @@ inline constexpr Sentence out_of_memory{
     "실행 기록에 필요한 메모리 {0} MB를 얻지 못했습니다. 다른 탭이나 프로그램을 닫고 다시 실행하십시오.",
     "The {0} MB for recording the run could not be allocated: close other tabs or programs and run it again."};
 inline constexpr Sentence thread_did_not_start{
-    "{0} ms를 기다렸지만 스레드가 시작되지 않았습니다. 다른 프로그램을 닫고 다시 실행하십시오.",
-    "A thread had not started after {0} ms: close other programs and run it again."};
+    "{0}초를 기다렸지만 스레드가 시작되지 않았습니다. 다른 프로그램을 닫고, 페이지라면 네트워크 연결을 확인한 뒤 다시 "
+    "실행하십시오.",
+    "A thread had not started after {0} s: close other programs, check the network connection if this is a page, and "
+    "run "
+    "it again."};
 inline constexpr Sentence thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 스레드 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",

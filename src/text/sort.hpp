@@ -136,10 +136,10 @@ inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째. 남은 시�
 inline constexpr Sentence verifying{"{0}: 모든 결과가 바르게 정렬되었는지 검사합니다.",
                                     "{0}: checking that every result is sorted and complete."};
 inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
-                                   "In sequence {0}; on {1} {1|thread|threads} {2} (×{3}). {4} cores are available."};
+                                   "In sequence {0}; on {1} {1|thread|threads} {2} (×{3}). Available cores: {4}."};
 inline constexpr Sentence finished_workers{
     "순서대로 {0}, 프로세스 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
-    "In sequence {0}; in {1} {1|process|processes} {2} (×{3}). {4} cores are available."};
+    "In sequence {0}; in {1} {1|process|processes} {2} (×{3}). Available cores: {4}."};
 inline constexpr Sentence cancelled{"측정을 취소했습니다. 끝난 결과는 그대로 있습니다.",
                                     "Cancelled. Finished results are kept."};
 inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록된 결과를 보여 줍니다.",
@@ -162,11 +162,13 @@ inline constexpr Sentence failed_memory{
     "The {0} for the data could not be allocated. Choose a smaller n or fewer units, or close other tabs and programs, "
     "then run again."};
 inline constexpr Sentence failed_thread{
-    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 탭과 프로그램을 닫고 네트워크 연결을 확인하거나 이 실험을 "
+    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 프로그램을 닫고 다시 실행하십시오.",
+    "A thread had not started after {0}. Close other programs, then run again."};
+inline constexpr Sentence failed_thread_page{
+    "{0} 동안 기다렸지만 스레드가 시작되지 않았습니다. 다른 탭과 프로그램을 닫고 네트워크 연결을 확인하거나, 이 실험을 "
     "새로 연 뒤 다시 실행하십시오.",
-    "A thread had not started after {0}. Close other tabs and programs, look whether the network can be reached, or "
-    "open "
-    "this experiment again, then run again."};
+    "A thread had not started after {0}. Close other tabs and programs and check the network connection, or open this "
+    "experiment again, then run again."};
 inline constexpr Sentence failed_thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",

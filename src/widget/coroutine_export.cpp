@@ -105,6 +105,7 @@ std::string json_of(const CoroutineWidget& widget) {
     for (const Step& step : widget.run().steps()) {
         json.begin_object()
             .member("operation", step.operation)
+            .member("outcome", step.kind == Step::Kind::outcome ? shown_outcome(step.outcome) : "")
             .member("line_cpp", step.cpp_line)
             .member("line_python", step.python_line)
             .member("active", step.active)

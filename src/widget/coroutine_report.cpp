@@ -35,6 +35,8 @@ void add_output(const CoroutineWidget& widget, lab::Description& description) {
                                      fill(words::fact_output_line, {number(line)}), Line::same(one)});
         begin = end + 1;
     }
+    if (const std::string errors = widget.run().errors(widget.step_number()); !errors.empty())
+        description.facts.push_back({"output.errors", errors, "", words::fact_errors, Line::same(errors)});
 }
 
 /// Of the reader's own file some memory is others' business.
@@ -101,6 +103,7 @@ void add_race(const CoroutineWidget& widget, lab::Description& description) {
     if (race.whole().finished) add_bytes("peak_whole_bytes", race.whole().peak, words::fact_peak_whole);
     add("lines", std::to_string(generator.lines), "", words::fact_lines,
         text::grouped(static_cast<long long>(generator.lines)));
+    if (race.bytes() == 0) return;
     const Line speed = text::fixed(static_cast<double>(race.bytes()) / 1e6 / std::max(generator.seconds, 1e-9), 1);
     add("throughput_mb_s", speed.en, "MB/s", words::fact_throughput, fill(words::megabytes_per_second, {speed}));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lesson/sentences.hpp"
 #include "text/coroutine.hpp"
 #include "widget/coroutine_frame_rows.hpp"
 #include "widget/coroutine_report.hpp"
@@ -24,7 +25,7 @@ Line nothing() {
     return Line::same("–");
 }
 
-lab::Table coroutines_table(const Step& step) {
+lab::Table coroutines_table(const Step& step, lesson::Tongue tongue) {
     lab::Table table{"coroutines",
                      words::table_coroutines,
                      {words::column_name, words::column_state, words::column_line, words::column_resumed_by,
@@ -34,11 +35,12 @@ lab::Table coroutines_table(const Step& step) {
         const Coroutine* const resumer = step.find(each.resumed_by);
         const bool flies =
             !step.in_flight.empty() && std::ranges::find(step.flies_along, each.id) != step.flies_along.end();
-        table.rows.push_back(
-            {Line::same(each.name), words_for(each.state), each.cpp_line > 0 ? number(each.cpp_line) : nothing(),
-             resumer == nullptr ? Line(words::caller) : Line::same(resumer->name),
-             flies ? Line::same((step.flies_up ? "↑ " : "↓ ") + step.in_flight) : nothing(),
-             number(static_cast<long long>(each.frame_size)), Line::same(hex_address(each.frame.address))});
+        table.rows.push_back({Line::same(each.name), words_for(each.state),
+                              each.cpp_line > 0 ? lesson::line_of(each.cpp_line, each.python_line, tongue) : nothing(),
+                              resumer == nullptr ? Line(words::caller) : Line::same(resumer->name),
+                              flies ? Line::same((step.flies_up ? "↑ " : "↓ ") + step.in_flight) : nothing(),
+                              number(static_cast<long long>(each.frame_size)),
+                              Line::same(hex_address(each.frame.address))});
     }
     return table;
 }
@@ -121,7 +123,8 @@ lab::Table frame_table(const Coroutine& coroutine) {
 } // namespace
 
 std::vector<lab::Table> coroutine_tables(const CoroutineWidget& widget) {
-    std::vector<lab::Table> tables{coroutines_table(widget.step()), locals_table(widget.step()), history_table(widget)};
+    std::vector<lab::Table> tables{coroutines_table(widget.step(), widget.tongue()), locals_table(widget.step()),
+                                   history_table(widget)};
     if (widget.branches().size() > 1) tables.push_back(branches_table(widget));
     if (const Coroutine* const open = widget.open_coroutine()) tables.push_back(frame_table(*open));
     return tables;

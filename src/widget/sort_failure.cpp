@@ -17,7 +17,7 @@ Line what_and_remedy(Failure failure, std::int64_t detail, Tier tier) {
     case Failure::out_of_memory:
         return fill(words::failed_memory, {words_for_bytes(static_cast<std::uint64_t>(detail))});
     case Failure::thread_did_not_start:
-        return fill(words::failed_thread, {waited()});
+        return fill(tier == Tier::native ? words::failed_thread : words::failed_thread_page, {waited()});
     case Failure::thread_refused:
         return fill(words::failed_thread_refused, {text::grouped(detail)});
     case Failure::process_did_not_start:

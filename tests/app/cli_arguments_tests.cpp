@@ -51,6 +51,12 @@ TEST_SUITE("app/cli_arguments") {
         CHECK(parsed({"run", "sort", "--help"}).command == Command::describe);
     }
 
+    TEST_CASE("the language counts wherever it stands, also behind what is refused") {
+        CHECK(parsed({"walk", "--lang", "ko"}).language == text::Language::ko);
+        CHECK(parsed({"run", "sort", "loose", "--lang=en"}).language == text::Language::en);
+        CHECK_FALSE(parsed({"run", "sort"}).language.has_value());
+    }
+
     TEST_CASE("--help behind any command asks for help, and may come with a language") {
         for (const auto& words : std::vector<std::vector<std::string_view>>{
                  {"list", "--help"}, {"run", "--help"}, {"oracle", "--help"}, {"conformance", "x.json", "--help"}}) {

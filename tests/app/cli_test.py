@@ -129,6 +129,9 @@ def help_is_given_wherever_it_is_asked_for():
 
 
 def a_missing_value_is_said_to_be_missing():
+    assert "“Run” is a button: --press run presses it." in run("run", "sort", "--run", "--lang", "en").stderr
+    assert "--file-mb needs a value" in run("run", "coroutine", "--file-mb", "--lang", "en").stderr
+    assert "뒤에 실험의 이름이 필요합니다" in run("run", "--lang", "ko").stderr
     assert "--n needs a value" in run("run", "sort", "--n", "--lang", "en").stderr
     assert "needs the name of an experiment" in run("run", "--lang", "en").stderr
     assert "not “abc”" in run("oracle", "/tmp", "--seed", "abc", "--lang", "en").stderr

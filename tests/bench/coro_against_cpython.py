@@ -4,6 +4,7 @@ and what is printed is the median of the rounds, with its limit where there is o
 Usage: coro_against_cpython.py BENCHMARKS-PROGRAM [THE SAME WITH STD::GENERATOR] [ROUNDS]"""
 
 import json
+import os
 import platform
 import statistics
 import subprocess
@@ -90,9 +91,11 @@ def one_round(programs):
 
 
 def main():
-    *programs, last = sys.argv[1:]
-    count = int(last) if last.isdigit() else 5
-    programs += [] if last.isdigit() else [last]
+    programs = [word for word in sys.argv[1:] if not word.isdigit()]
+    counts = [int(word) for word in sys.argv[1:] if word.isdigit()] or [5]
+    if not all(os.access(one, os.X_OK) for one in programs) or len(programs) not in (1, 2) or len(counts) > 1 or counts[0] < 1:
+        sys.exit("./dev bench coro takes the number of rounds, from 1 on, and nothing else.")
+    count = counts[0]
     rounds = [one_round(programs) for _ in range(count)]
     ns = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
     print(f"ns an element or send, median of {len(rounds)} rounds, CPython {platform.python_version()}")

@@ -43,7 +43,8 @@ TEST_SUITE("lab/control") {
 
     TEST_CASE("separators part thousands; a list of numbers is not one number") {
         const lab::Control n = number(0, 1e9, 1);
-        for (const char* written : {"1,2,3,4", "1,,000", ",100", "1,000,", "1 2", "1.5,000", "1,0000"}) {
+        for (const char* written :
+             {"1,2,3,4", "1,,000", ",100", "1,000,", "1 2", "1.5,000", "1,0000", "-,100", "1234,567"}) {
             CAPTURE(written);
             CHECK_FALSE(read_value(n, written).accepted());
         }

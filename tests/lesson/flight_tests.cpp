@@ -101,6 +101,22 @@ TEST_SUITE("lesson/flight") {
         }
     }
 
+    TEST_CASE(
+        "a StopIteration that leaks goes up as the RuntimeError that it becomes (PEP 479), and the step says so") {
+        const Run run = run_of("pipeline", "next,throw:StopIteration");
+        CHECK(inner_flights(run, 1) == Flights{"numbers^RuntimeError", "both^RuntimeError"});
+        const auto ends = std::ranges::find(run.steps(), Step::Kind::ends, &Step::kind);
+        CHECK(ends->sentence.en.ends_with(
+            "numbers lets a StopIteration out: it becomes a RuntimeError (PEP 479), which goes up to both."));
+        CHECK((ends + 1)->sentence.en == "both ends without catching RuntimeError, which goes up to total.");
+    }
+
+    TEST_CASE("an error that a delegate raises by itself goes up one level after the other, too") {
+        const Run run = run_of("pipeline", "next,send:abc");
+        CHECK(inner_flights(run, 1) == Flights{"numbers^TypeError", "both^TypeError"});
+        CHECK(along(step_at(run, run.outcome_of(1))) == "total");
+    }
+
     TEST_CASE("a coroutine that another one resumes hands up to that one, not to the caller") {
         const Run run = run_of("turns", "next,next");
         CHECK(inner_flights(run, 0) == Flights{"speaker_None", "speaker^'철수'"});

@@ -109,6 +109,7 @@ TEST_SUITE("lesson/operation") {
         const Operation quoted{Operation::Kind::send, std::string("say \"a\\b\"\t\x01"), {}};
         CHECK(lesson::call_in_cpp(quoted) == R"(coro.send("say \"a\\b\"\t\001");)");
         CHECK(lesson::call_in_python(quoted) == R"(coro.send('say "a\\b"\t\x01'))");
+        CHECK(lesson::call_in_cpp({Operation::Kind::send, INT64_MIN, {}}) == "coro.send(LLONG_MIN);");
         const Operation endless{Operation::Kind::send, -HUGE_VAL, {}};
         CHECK(lesson::call_in_cpp(endless) == "coro.send(-INFINITY);");
         CHECK(lesson::call_in_python(endless) == "coro.send(float('-inf'))");

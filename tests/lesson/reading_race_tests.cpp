@@ -16,6 +16,7 @@
 #include "coro/on_the_heap.hpp"
 #include "lesson/made_file.hpp"
 #include "lesson/memory_meter.hpp"
+#include "lesson/programs.hpp"
 
 namespace {
 
@@ -112,7 +113,8 @@ TEST_SUITE("lesson/reading_race") {
         empty.start([] { return std::make_unique<BufferedText>("", 1000); }, 0, plenty);
         while (empty.running()) empty.poll();
         CHECK(empty.whole().finished);
-        CHECK(empty.whole().peak > 65'536); // the piece that it wanted to read into
+        CHECK(empty.whole().peak < 65'536); // the buffer of the file, and no piece
+        CHECK(empty.whole().peak > 1000);
         CHECK(peak_of(100, 51'000) == little + 50'000);
         CHECK(peak_of(1'000'100, 1000) >= little + 1'000'000);
         CHECK(peak_of(1'000'100, 1000) < little + 3'100'000); // a string grows by doubling, and is copied then
@@ -138,6 +140,18 @@ TEST_SUITE("lesson/reading_race") {
         const std::uint64_t before = meter.held();
         const std::pmr::vector<char> unseen(100);
         CHECK(meter.held() == before);
+    }
+
+    TEST_CASE("pieces of a file are those that Python reads: none of nothing, and no empty one behind the last") {
+        const auto sizes = [](std::size_t bytes) {
+            std::istringstream file(std::string(bytes, 'x'));
+            std::vector<std::size_t> all;
+            for (const std::string_view piece : lesson::reading::pieces_of(file)) all.push_back(piece.size());
+            return all;
+        };
+        CHECK(sizes(0).empty());
+        CHECK(sizes(65536) == std::vector<std::size_t>{65536});
+        CHECK(sizes(65537) == std::vector<std::size_t>{65536, 1});
     }
 
     TEST_CASE("both ways see the same lines") {

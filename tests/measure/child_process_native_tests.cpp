@@ -49,6 +49,7 @@ struct Nursery {
 
 /// Four children that are ready; says so through `said`, and then waits to be killed.
 [[noreturn]] void be_a_parent(const Descriptor& said) {
+    ::alarm(60);                       // also when the test that was to kill it has failed
     constexpr std::size_t n = 200'000; // more than a pipe holds
     const Pages data(n * sizeof(double), false);
     Nursery nursery;

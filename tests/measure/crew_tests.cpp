@@ -72,6 +72,11 @@ TEST_CASE("a member that does not come up is replaced by the next wish, and leav
             life();
         });
     });
+    // The crew waits for the late one, too, when it ends, also when something below fails.
+    struct Release {
+        std::atomic<bool>& held;
+        ~Release() { held = false; }
+    } release{held};
     REQUIRE(crew.want(2));
     while (crew.awake() < 1) nap();
     crew.give_up_starting();
@@ -81,7 +86,6 @@ TEST_CASE("a member that does not come up is replaced by the next wish, and leav
     for (int member = 0; member < 2; ++member) crew.give(member, [&done] { ++done; });
     finish(crew);
     CHECK(done == 2);
-    held = false; // the crew waits for the late one, too, when it ends
 }
 
 TEST_CASE("what a job holds is let go of before its member is idle") {

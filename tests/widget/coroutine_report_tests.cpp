@@ -69,6 +69,19 @@ TEST_SUITE("widget/coroutine_report") {
         CHECK(address.starts_with("0x"));
     }
 
+    TEST_CASE("an error that nobody can catch is told in the sentence, as a fact and in the exports") {
+        auto coroutine = make();
+        REQUIRE(coroutine.set("lesson", "mistakes").empty());
+        REQUIRE(coroutine.set("ops", "next,drop").empty());
+        REQUIRE(coroutine.press("run").empty());
+        const std::string ignored = "Exception ignored: RuntimeError: generator ignored GeneratorExit";
+        CHECK(fact(coroutine, "output.errors") == ignored + "\n");
+        CHECK(coroutine.describe().sentence.en.find(ignored) != std::string::npos);
+        CHECK(coroutine.describe().sentence.ko.find(ignored) != std::string::npos);
+        REQUIRE(coroutine.press("back").empty());
+        CHECK(fact(coroutine, "output.errors") == "(none)");
+    }
+
     TEST_CASE("what of the frame depends on the compiler is told as a fact, with the compiler's name") {
         auto coroutine = make();
         const lab::Description description = coroutine.describe();

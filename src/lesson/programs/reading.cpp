@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <deque>
 #include <istream>
 #include <sstream>
@@ -19,7 +20,7 @@ generator<std::string_view> read_large_file(std::istream& file) { //@1
 
 generator<std::string_view> read_whole(std::istream& file) {      //@5
     std::pmr::deque<std::pmr::string> text;                       //@6 text
-    while (file) {                                                //@7
+    while (file.peek() != EOF) {                                  //@7
         std::pmr::string& piece = text.emplace_back(65536, '\0'); //@7 piece
         file.read(piece.data(), 65536);                           //@7
         piece.resize(static_cast<std::size_t>(file.gcount()));    //@8

@@ -178,7 +178,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
 
     for (const [name, host, lost, sentence] of [
         ['threads', 'real', '**/threads/*', /had not started/],
-        ['processes', 'none', '**/sort-*', /program that the processes .* could not be loaded/],
+        ...['workers', 'worker', 'unit'].map((piece) => [`processes (sort-${piece})`, 'none', `**/sort-${piece}.*`, /program that the processes .* could not be loaded/]),
     ])
         await test(`errors: when the network is gone before the first run, ${name} end in a sentence, and the next run is as any`, async () => {
             const page = await open(`${hosts[host]}/lab.html#w=sort&n=20000&repetitions=1&lang=en`);
