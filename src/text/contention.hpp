@@ -10,15 +10,13 @@ inline constexpr Sentence question{"스레드(thread)를 두 배로 늘리면 �
                                    "Twice the threads: what happens to the throughput?"};
 inline constexpr Sentence task{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다.",
-    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} for "
-    "{3} "
-    "with it, and {0|starts|start} again."};
+    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} "
+    "for {3} with it, and {0|starts|start} again."};
 inline constexpr Sentence task_readers{
     "스레드 {0}개가 코어 {1}개에서 {2} 일하고, 자물쇠(lock)를 얻어 {3} 더 일하기를 되풀이합니다. 그 가운데 {4} %는 "
     "읽기만 합니다.",
-    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} for "
-    "{3} "
-    "with it, and {0|starts|start} again; {4} % of this only reads."};
+    "{0} {0|thread|threads} on {1} {1|core|cores} {0|works|work} for {2}, {0|takes|take} a lock, {0|works|work} "
+    "for {3} with it, and {0|starts|start} again; {4} % of this only reads."};
 inline constexpr Sentence task_of_text{
     "직접 쓴 시나리오(scenario)를 실행합니다: 스레드 {0}개, 코어 {1}개, 자물쇠 {2}개.",
     "A scenario of your own: {0} {0|thread|threads}, {1} {1|core|cores}, {2} {2|lock|locks}."};

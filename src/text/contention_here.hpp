@@ -54,9 +54,8 @@ inline constexpr Sentence remark_backoff{
     "draws its wait from it."};
 inline constexpr Sentence remark_reader_writer{
     "실제 읽기-쓰기 락은 자는 스레드를 모두 깨워 다시 겨루게 하고, 시뮬레이션의 락은 다음 차례에게 바로 넘깁니다.",
-    "The real reader-writer lock wakes all who sleep and lets them compete; the simulated one is handed straight to "
-    "those "
-    "whose turn it is."};
+    "The real reader-writer lock wakes all who sleep and lets them compete; the simulated one is handed straight "
+    "to those whose turn it is."};
 inline constexpr Sentence remark_recording{"상태가 바뀔 때마다 {0}을(를) 기록에 쓰며, 그것도 측정에 들어 있습니다.",
                                            "Writing down each change of state takes {0}, and is part of what is "
                                            "measured."};

@@ -23,9 +23,8 @@ inline constexpr Sentence run_hint{"마지막 단계로 갑니다. 프로그램�
 inline constexpr Sentence reset{"처음으로", "Restart"};
 inline constexpr Sentence reset_hint{
     "이 예제의 원래 연산으로 돌아가 첫 단계부터 다시 시작하며 예측도 새로 합니다. 지금까지 만든 분기는 남습니다.",
-    "Back to the first step, with the lesson's own operations, and its predictions can be made again; the branches "
-    "made "
-    "so far stay."};
+    "Back to the first step, with the lesson's own operations, and its predictions can be made again; the "
+    "branches made so far stay."};
 inline constexpr Sentence cancel{"취소", "Cancel"};
 inline constexpr Sentence cancel_hint{"파일 읽기를 그만둡니다.", "Stops reading the file."};
 inline constexpr Sentence file_mb{"만들 파일", "Made file"};

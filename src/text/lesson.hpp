@@ -15,9 +15,8 @@ inline constexpr Sentence numbers_about{
     "A generator hands out one value, stops there, and goes on from that very place at the next next()."};
 inline constexpr Sentence reading{"큰 파일을 한 줄씩 읽기", "Reading a large file line by line"};
 inline constexpr Sentence reading_about{
-    "read_large_file은 한 줄만, read_whole은 읽은 것을 모두 메모리에 둡니다. ‘끝까지 실행’을 누르면 두 함수가 큰 "
-    "파일을 "
-    "읽고, 그동안 할당된 메모리를 실제로 잽니다.",
+    "read_large_file은 한 줄만, read_whole은 읽은 것을 모두 메모리에 둡니다. ‘끝까지 실행’을 누르면 두 함수가 "
+    "큰 파일을 읽고, 그동안 할당된 메모리를 실제로 잽니다.",
     "read_large_file holds one line, read_whole all that it has read. “Run to the end” lets both read a large file and "
     "measures the memory that each has allocated."};
 inline constexpr Sentence pipeline{"yield from: 세 단계", "yield from: three levels"};

@@ -28,15 +28,13 @@ inline constexpr Sentence out_of_memory{
 inline constexpr Sentence thread_did_not_start{
     "{0}초를 기다렸지만 스레드가 시작되지 않았습니다. 다른 프로그램을 닫고, 페이지라면 네트워크 연결을 확인한 뒤 다시 "
     "실행하십시오.",
-    "A thread had not started after {0} s: close other programs, check the network connection if this is a page, and "
-    "run "
-    "it again."};
+    "A thread had not started after {0} s: close other programs, check the network connection if this is a page, "
+    "and run it again."};
 inline constexpr Sentence thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 스레드 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",
-    "The browser or the system refused to make {0} {0|thread|threads}: choose fewer, or close other tabs and programs, "
-    "and run it "
-    "again."};
+    "The browser or the system refused to make {0} {0|thread|threads}: choose fewer, or close other tabs and "
+    "programs, and run it again."};
 
 inline constexpr Sentence cores{"{0}개", "{0}"};
 inline constexpr Sentence cores_at_least{"{0}개 이상", "at least {0}"};

@@ -21,23 +21,19 @@ inline constexpr Sentence sort_timed{"강의의 정렬: GIL(Python 3.2부터)", 
 inline constexpr Sentence sort_timed_story{
     "두 스레드가 난수를 만드는 동안에는 5 ms마다 GIL을 주고받습니다. sort()는 C 함수 호출 하나라서 끝날 때까지 GIL을 "
     "놓지 않습니다.",
-    "While the two threads make their numbers, the GIL changes hands every 5 ms. sort() is one call into C and keeps "
-    "it "
-    "to its end."};
+    "While the two threads make their numbers, the GIL changes hands every 5 ms. sort() is one call into C and "
+    "keeps it to its end."};
 inline constexpr Sentence sort_free{"강의의 정렬: GIL 없는 Python", "The lecture's sort: free-threaded Python"};
 inline constexpr Sentence sort_free_story{
     "GIL이 없으므로 두 스레드가 두 코어에서 함께 정렬합니다. 다만 random()은 두 스레드가 함께 쓰는 객체의 "
-    "자물쇠(lock)를 "
-    "얻어야 하므로 시간이 절반까지 줄지는 않습니다.",
-    "Without a GIL both threads sort at once on two cores. But random() takes the lock of an object that they share, "
-    "so "
-    "the time is not quite halved."};
+    "자물쇠(lock)를 얻어야 하므로 시간이 절반까지 줄지는 않습니다.",
+    "Without a GIL both threads sort at once on two cores. But random() takes the lock of an object that they "
+    "share, so the time is not quite halved."};
 inline constexpr Sentence sort_processes{"강의의 정렬: 프로세스(process) 둘", "The lecture's sort: two processes"};
 inline constexpr Sentence sort_processes_story{
     "프로세스마다 GIL이 따로 있어 두 코어를 모두 씁니다. 그 대신 정렬한 결과를 복사하여 보내고 받는 시간이 듭니다.",
-    "Each process has a GIL of its own, so both cores are used. In return the sorted numbers have to be copied, sent "
-    "and "
-    "received."};
+    "Each process has a GIL of its own, so both cores are used. In return the sorted numbers have to be copied, "
+    "sent and received."};
 
 inline constexpr Sentence count_sequence{"세어 내려가기: 순서대로", "Counting down: in sequence"};
 inline constexpr Sentence count_sequence_story{
@@ -46,21 +42,17 @@ inline constexpr Sentence count_sequence_story{
 inline constexpr Sentence count_ticks{"세어 내려가기: Python 2.7의 스레드 둘",
                                       "Counting down: two threads of Python 2.7"};
 inline constexpr Sentence count_ticks_story{
-    "Beazley(2010, ‘Understanding the Python GIL’)의 실험처럼 두 스레드가 하나씩 맡아 코어 둘에서 세면, 빨라지기는커녕 "
-    "순서대로 할 때의 두 배쯤 걸립니다. 바이트코드(bytecode) 100개마다 GIL을 놓으며 다른 스레드를 깨우는데, 깨어나 "
-    "보면 "
-    "GIL은 이미 도로 잡혀 있습니다.",
-    "As in Beazley's experiment (2010, “Understanding the Python GIL”), two threads take one count each on two cores, "
-    "and "
-    "need about twice the time of one after the other. Every 100 bytecodes the GIL is let go of and the other thread "
-    "is "
-    "woken, only to find that it has been taken back."};
+    "Beazley(2010, ‘Understanding the Python GIL’)의 실험처럼 두 스레드가 하나씩 맡아 코어 둘에서 세면, "
+    "빨라지기는커녕 순서대로 할 때의 두 배쯤 걸립니다. 바이트코드(bytecode) 100개마다 GIL을 놓으며 다른 스레드를 "
+    "깨우는데, 깨어나 보면 GIL은 이미 도로 잡혀 있습니다.",
+    "As in Beazley's experiment (2010, “Understanding the Python GIL”), two threads take one count each on two "
+    "cores, and need about twice the time of one after the other. Every 100 bytecodes the GIL is let go of and "
+    "the other thread is woken, only to find that it has been taken back."};
 inline constexpr Sentence count_timed{"세어 내려가기: GIL(Python 3.2부터)의 스레드 둘",
                                       "Counting down: two threads under the GIL since 3.2"};
 inline constexpr Sentence count_timed_story{
     "같은 두 스레드가 5 ms마다 GIL을 넘겨받으며 셉니다. 서로 깨우느라 버리는 시간이 없어져 순서대로 할 때와 같은 "
-    "시간이 "
-    "걸립니다.",
+    "시간이 걸립니다.",
     "The same two threads hand the GIL over every 5 ms. No time is thrown away on waking one another, and it takes as "
     "long as one after the other."};
 
@@ -86,17 +78,15 @@ inline constexpr Sentence ticket_crowd{"코어보다 스레드가 많을 때의 
 inline constexpr Sentence ticket_crowd_story{
     "네 스레드가 두 코어에서 번호표 락(ticket lock)을 씁니다. 다음 번호를 가진 스레드가 코어를 빼앗기면, 나머지는 그 "
     "스레드가 다시 실행될 때까지 코어를 태우며 돌기만 합니다.",
-    "Four threads share a ticket lock on two cores. When the one whose number is next has lost its core, the others "
-    "can "
-    "only burn theirs until it runs again."};
+    "Four threads share a ticket lock on two cores. When the one whose number is next has lost its core, the "
+    "others can only burn theirs until it runs again."};
 inline constexpr Sentence futex_crowd{"코어보다 스레드가 많을 때의 뮤텍스(mutex)",
                                       "A mutex with more threads than cores"};
 inline constexpr Sentence futex_crowd_story{
     "번호표 락과 똑같은 일을 futex 뮤텍스로 합니다. 기다리는 스레드가 잠들어 코어를 비켜 주므로 처리량이 무너지지 "
     "않습니다.",
-    "The same work as with the ticket lock, with a futex mutex. Those who wait sleep and leave their cores to others, "
-    "so "
-    "the throughput does not collapse."};
+    "The same work as with the ticket lock, with a futex mutex. Those who wait sleep and leave their cores to "
+    "others, so the throughput does not collapse."};
 
 inline constexpr Sentence spin_short{"스핀(spin)과 뮤텍스: 짧은 구역, 스핀", "Spin or mutex: short section, spinning"};
 inline constexpr Sentence spin_short_story{
@@ -113,9 +103,8 @@ inline constexpr Sentence spin_long{"스핀과 뮤텍스: 긴 구역, 스핀", "
 inline constexpr Sentence spin_long_story{
     "임계 구역이 500 µs나 되는데도 기다리는 스레드들이 계속 돕니다. 처리량은 뮤텍스와 비슷하지만 코어 시간의 대부분이 "
     "스핀으로 사라집니다.",
-    "The critical section lasts 500 µs, and still those who wait keep spinning. The throughput is like the mutex's, "
-    "but "
-    "most of the core time is burned."};
+    "The critical section lasts 500 µs, and still those who wait keep spinning. The throughput is like the "
+    "mutex's, but most of the core time is burned."};
 inline constexpr Sentence mutex_long{"스핀과 뮤텍스: 긴 구역, 뮤텍스", "Spin or mutex: long section, mutex"};
 inline constexpr Sentence mutex_long_story{
     "같은 일을 futex 뮤텍스로 합니다. 기다리는 스레드가 잠들어 있어 코어를 다른 일에 쓸 수 있습니다.",
@@ -123,9 +112,8 @@ inline constexpr Sentence mutex_long_story{
 
 inline constexpr Sentence rw_readers{"읽기-쓰기 락: 읽기 우선", "A reader-writer lock: readers first"};
 inline constexpr Sentence rw_readers_story{
-    "읽는 스레드 셋이 번갈아 드나들어, 자물쇠에는 거의 언제나 읽는 스레드가 하나는 있습니다. 하나뿐인 쓰는 스레드는 "
-    "모두 "
-    "나갈 때까지 들어가지 못하고 기아(starvation) 상태가 됩니다.",
+    "읽는 스레드 셋이 번갈아 드나들어, 자물쇠에는 거의 언제나 읽는 스레드가 하나는 있습니다. 하나뿐인 쓰는 "
+    "스레드는 모두 나갈 때까지 들어가지 못하고 기아(starvation) 상태가 됩니다.",
     "Three readers come and go, so that nearly always one of them has the lock. The only writer has to wait until all "
     "are out, and starves."};
 inline constexpr Sentence rw_writers{"읽기-쓰기 락: 쓰기 우선", "A reader-writer lock: writers first"};
@@ -169,9 +157,8 @@ inline constexpr Sentence refcount_lock{"참조 횟수: 자물쇠로 고침", "T
 inline constexpr Sentence refcount_lock_story{
     "읽고, 더하고, 쓰는 동안 자물쇠를 쥐므로 아무도 끼어들 수 없습니다. 마지막 값은 언제나 2,000이지만 갱신마다 "
     "자물쇠 값을 치릅니다.",
-    "The lock is held while reading, adding and writing, so nobody comes between. The last value is always 2,000, at "
-    "the "
-    "price of a lock for every update."};
+    "The lock is held while reading, adding and writing, so nobody comes between. The last value is always 2,000, "
+    "at the price of a lock for every update."};
 inline constexpr Sentence refcount_atomic{"참조 횟수: 원자적 연산으로 고침", "The reference count: cured by an atomic"};
 inline constexpr Sentence refcount_atomic_story{
     "읽고, 더하고, 쓰는 일을 나눌 수 없는 연산 하나로 합니다. 자물쇠 없이도 마지막 값은 언제나 2,000입니다.",

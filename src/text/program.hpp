@@ -14,9 +14,8 @@ inline constexpr Sentence set{"가진 값을 {0}(으)로 합니다.", "Makes the
 inline constexpr Sentence add{"가진 값에 {0}을(를) 더합니다.", "Adds {0} to the value at hand."};
 inline constexpr Sentence subtract{"가진 값에서 {0}을(를) 뺍니다.", "Subtracts {0} from the value at hand."};
 inline constexpr Sentence compare_swap{
-    "{0} 변수가 마지막으로 읽은 값 그대로이면 가진 값으로 바꿉니다. 비교와 교환(compare-and-swap)은 나뉘지 않고 한 "
-    "번에 "
-    "일어납니다.",
+    "{0} 변수가 마지막으로 읽은 값 그대로이면 가진 값으로 바꿉니다. 비교와 교환(compare-and-swap)은 나뉘지 않고 "
+    "한 번에 일어납니다.",
     "Puts the value at hand into variable {0} if it still is what was last read, in one atomic step "
     "(compare-and-swap)."};
 inline constexpr Sentence fetch_add{"{0} 변수를 읽고 {1}을(를) 더합니다. 둘은 나뉘지 않고 한 번에 일어납니다.",

@@ -7,8 +7,7 @@ namespace text::sim {
 
 inline constexpr Sentence unknown_oracle{
     "이 파일의 열을 알아볼 수 없습니다. deterministic.csv, deterministic_handoff.csv, mva_exponential.csv, "
-    "md1n_exact.csv, "
-    "ticket_model.csv, gil_slices.csv 가운데 하나와 같은 열이 필요합니다.",
+    "md1n_exact.csv, ticket_model.csv, gil_slices.csv 가운데 하나와 같은 열이 필요합니다.",
     "The columns of this file are not known: it needs those of deterministic.csv, deterministic_handoff.csv, "
     "mva_exponential.csv, md1n_exact.csv, ticket_model.csv or gil_slices.csv."};
 inline constexpr Sentence oracle_difference{"{0}번째 줄, {1}: 기대한 값 {2}, 시뮬레이션 {3}.",

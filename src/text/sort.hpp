@@ -10,9 +10,8 @@ inline constexpr Sentence question{"일을 여러 스레드(thread)로 나누면
                                    "How much faster do threads sort?"};
 inline constexpr Sentence question_long{
     "난수 {0}개를 만들어 정렬하는 일을 {1}번 합니다. 순서대로 할 때와 비교하여 얼마나 걸릴지 먼저 예측해 보십시오.",
-    "Make {0} random numbers and sort them, {1} {1|time|times}. Predict first: how long will it take, compared with "
-    "doing "
-    "it in sequence?"};
+    "Make {0} random numbers and sort them, {1} {1|time|times}. Predict first: how long will it take, compared "
+    "with doing it in sequence?"};
 
 inline constexpr Sentence way_sequence{"순서대로", "In sequence"};
 inline constexpr Sentence way_threads{"스레드 {0}개", "{0} {0|thread|threads}"};
@@ -172,9 +171,8 @@ inline constexpr Sentence failed_thread_page{
 inline constexpr Sentence failed_thread_refused{
     "브라우저나 운영체제가 스레드 {0}개를 만들어 주지 않았습니다. 작업 수를 줄이거나 다른 탭과 프로그램을 닫고 다시 "
     "실행하십시오.",
-    "The browser or the system refused to make {0} {0|thread|threads}. Choose fewer units, or close other tabs and "
-    "programs, then "
-    "run again."};
+    "The browser or the system refused to make {0} {0|thread|threads}. Choose fewer units, or close other tabs "
+    "and programs, then run again."};
 inline constexpr Sentence failed_worker{
     "프로세스(워커)가 시작되지 않았습니다({0} 뒤 중단). 다른 탭을 닫거나 페이지를 새로 연 뒤 다시 실행하십시오.",
     "A process (worker) did not start (given up after {0}). Close other tabs or reload the page, then run again."};
@@ -184,17 +182,15 @@ inline constexpr Sentence failed_fork{
     "The system refused to make a process (error number {0}). Choose a smaller n or fewer units, or close other "
     "programs, then run again."};
 inline constexpr Sentence failed_early{
-    "프로세스 P{0}이(가) 준비를 마치기 전에 끝났습니다. 메모리가 모자라면 그럴 수 있습니다. n이나 작업 수를 줄이거나 "
-    "다른 "
-    "프로그램을 닫고 다시 실행하십시오.",
+    "프로세스 P{0}이(가) 준비를 마치기 전에 끝났습니다. 메모리가 모자라면 그럴 수 있습니다. n이나 작업 수를 "
+    "줄이거나 다른 프로그램을 닫고 다시 실행하십시오.",
     "Process P{0} ended before it was ready, as happens when memory runs out. Choose a smaller n or fewer units, or "
     "close other programs, then run again."};
 inline constexpr Sentence failed_load{
     "프로세스(워커)가 실행할 프로그램을 불러오지 못했습니다. 네트워크 연결을 확인하거나 페이지를 새로 연 뒤 다시 "
     "실행하십시오.",
-    "The program that the processes (workers) run could not be loaded. Look whether the network can be reached, or "
-    "reload "
-    "the page, then run again."};
+    "The program that the processes (workers) run could not be loaded. Look whether the network can be reached, "
+    "or reload the page, then run again."};
 inline constexpr Sentence failed_not_ready{
     "{0} 동안 기다렸지만 프로세스가 메모리를 준비하지 못했습니다. n이나 작업 수를 줄이거나 다른 프로그램을 닫고 다시 "
     "실행하십시오.",

@@ -76,9 +76,8 @@ TEST_SUITE("widget/coroutine_predictions") {
         CHECK(fact(coroutine, "step_sentence") == "`next(coro)` is called.");
         REQUIRE(coroutine.press("forward").empty());
         CHECK(fact(coroutine, "step_sentence") ==
-              "`next(coro)` starts the coroutine: its body runs from the first line. coroutine_processor: C++ line 1 "
-              "runs "
-              "next.");
+              "`next(coro)` starts the coroutine: its body runs from the first line. coroutine_processor: C++ "
+              "line 1 runs next.");
     }
 
     TEST_CASE("whoever has seen the outcome can say nothing any more; what was said stays") {
