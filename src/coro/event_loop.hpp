@@ -176,9 +176,10 @@ public:
     /// Asks for `cancelled` to be thrown into the task where it waits (in the innermost task that it awaits). Nothing
     /// runs in here: run() resumes it in its turn, at the same virtual time. One that waits for another spawned task
     /// passes this on to that one, and gets what comes of it (asyncio.Task.cancel); tasks that wait for each other in a
-    /// circle do not. One that cancels itself is told at its next wait, one that was not begun is over without running,
-    /// and nothing happens to one that is done. The task may catch it and go on. O(log n) for n wake-ups, and the
-    /// number of those that wait for each other, and for one that was not begun.
+    /// circle do not. One that cancels itself is told at its next wait (if it returns without one, it has returned: in
+    /// asyncio it would be cancelled), one that was not begun is over without running, and nothing happens to one that
+    /// is done. The task may catch it and go on. O(log n) for n wake-ups, and the number of those that wait for each
+    /// other, and for one that was not begun.
     void cancel() { loop_->cancel(*job_); }
 
     /// What `co_await s` waits with: a copy of s.
