@@ -17,7 +17,7 @@ import sentenceCases from './cases/sentences.mjs';
 import serverCases from './cases/server.mjs';
 import tierCases from './cases/tiers.mjs';
 import { patiently, twoAtATime } from './harness.mjs';
-import { labFrame, ready, settled } from './lab.mjs';
+import { labFrame, openLink, ready, settled } from './lab.mjs';
 
 export const flags = [
     '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic',
@@ -35,6 +35,17 @@ const shell = process.env.HEADLESS_SHELL || whole;
 
 // Which case is running, for whoever opens a page. A case whose time is up may still be running beside the next one.
 const running = new AsyncLocalStorage();
+
+/** A case, or a suite, to which the pages opened under it belong. */
+class Owner {
+    contexts = [];
+    over = false;
+
+    close() {
+        this.over = true;
+        return Promise.allSettled(this.contexts.map((context) => context.close()));
+    }
+}
 
 /** A browser with `open(address, options) → page`. A page belongs to the case that opens it. */
 export async function launch(more = brief, executablePath = shell) {
@@ -63,23 +74,48 @@ export async function launch(more = brief, executablePath = shell) {
 /** A browser that can draw on no canvas. */
 export const launchWithoutCanvas = () => launch([...brief, '--disable-3d-apis', '--disable-gpu']);
 
-export default async function cases(environment) {
-    const browsers = await Promise.all([launch([], whole), launch()]);
-    const test = (name, body, options) => {
-        const one = { contexts: [], over: false };
-        const finish = () => {
-            one.over = true;
-            return Promise.allSettled(one.contexts.map((context) => context.close()));
-        };
-        return running.run(one, () => environment.report.test(name, body, { ...options, finish }));
+/** What the cases of a suite need, `test`, `open(address, options) → page` and `visit(fragment) → page` above all, and `end`. */
+function suiteIn({ open }, environment) {
+    let suite = new Owner();
+    let shared;
+    const end = async () => {
+        const ended = suite;
+        suite = new Owner();
+        shared = undefined;
+        await patiently(ended.close());
     };
-    const [inBrowser, inShell] = browsers.map(({ open }) => ({ ...environment, test, open, ready, settled, labFrame }));
+    const test = async (name, body, options) => {
+        const one = new Owner();
+        const passed = await running.run(one, () => environment.report.test(name, body, { ...options, finish: () => one.close() }));
+        if (!passed) await end();
+    };
+    /** The lab at this link, ready, in the page that the cases of the suite share: each opens its own link there. */
+    const visit = async (fragment) => {
+        if (shared) {
+            await openLink(shared, fragment);
+        } else {
+            shared = await running.run(suite, () => open(`${environment.hosts.real}/lab.html#${fragment}`));
+            await ready(shared);
+        }
+        shared.problems.length = 0;
+        return shared;
+    };
+    return { ...environment, open, ready, settled, labFrame, test, visit, end };
+}
+
+export default async function cases(environment) {
+    const [browser, shellBrowser] = await Promise.all([launch([], whole), launch()]);
+    const runIn = (its, suite) => async () => {
+        const given = suiteIn(its, environment);
+        await suite(given);
+        await given.end();
+    };
     const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, runCases, idleCases,
         controlCases, messageCases, addressCases, sentenceCases, serverCases];
     try {
-        await twoAtATime(together.map((suite) => () => suite(inShell)));
-        await costCases(inBrowser);
+        await twoAtATime(together.map((suite) => runIn(shellBrowser, suite)));
+        await runIn(browser, costCases)();
     } finally {
-        await Promise.all(browsers.map(({ close }) => close()));
+        await Promise.all([browser.close(), shellBrowser.close()]);
     }
 }

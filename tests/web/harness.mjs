@@ -13,16 +13,18 @@ export class Report {
         this.#pattern = pattern;
     }
 
-    /** Runs one case. `finish` closes what it opened, also when it failed or when its time was up and it still runs. */
+    /** Runs one case; resolves with whether it passed, also when it was not asked for. `finish` closes what it opened, also when it failed or when its time was up and it still runs. */
     async test(name, body, { limit_ms = 60_000, finish = async () => null } = {}) {
-        if (!name.includes(this.#pattern)) return;
+        if (!name.includes(this.#pattern)) return true;
         const began = performance.now();
         let timer;
+        let passed = false;
         try {
             const tooLong = new Promise((_, refuse) => {
                 timer = setTimeout(() => refuse(new Error(`did not end within ${limit_ms / 1000} s`)), limit_ms);
             });
             await Promise.race([body(), tooLong]);
+            passed = true;
             this.passed += 1;
             console.log(`ok      ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
         } catch (error) {
@@ -32,6 +34,7 @@ export class Report {
             clearTimeout(timer);
             await patiently(finish());
         }
+        return passed;
     }
 
     /** A figure to print at the end; never a reason to fail. */

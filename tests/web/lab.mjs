@@ -48,6 +48,18 @@ export async function ready(frame, limit_ms) {
     return frame;
 }
 
+/** Opens another link in a page of the lab that is open, as a reader does who changes the address. */
+export async function openLink(page, fragment) {
+    await page.mouse.move(1, 1);
+    for (const link of ['', fragment]) { // the same link again would open nothing
+        await page.evaluate((hash) => new Promise((opened) => {
+            document.activeElement?.blur();
+            addEventListener('hashchange', () => opened(), { once: true }); // after the lab's own listener
+            location.hash = hash;
+        }), link);
+    }
+}
+
 /** Addresses of the lab that `page` opens from now on, also in frames; a changed part behind # opens nothing. */
 export function visitsOf(page) {
     const visits = [];

@@ -2,15 +2,15 @@
 import { assert, until } from '../harness.mjs';
 import { at } from '../lab.mjs';
 
-export default async function addressCases({ test, hosts, open, ready, labFrame }) {
-    const lab = async (fragment, page = 'lab.html') => {
-        const opened = await open(`${hosts.real}/${page}#${fragment}`);
+export default async function addressCases({ test, hosts, open, visit, ready, labFrame }) {
+    const anew = async (fragment) => {
+        const opened = await open(`${hosts.real}/lab.html#${fragment}`);
         await ready(opened);
         return opened;
     };
 
     await test('link: a link sets the controls, and a changed control rewrites the link', async () => {
-        const page = await lab('w=sort&n=4321&units=3&predict.gil=same&lang=en&theme=dark');
+        const page = await visit('w=sort&n=4321&units=3&predict.gil=same&lang=en&theme=dark');
         assert.equal(await page.inputValue(at('n')), '4321');
         assert.equal(await page.inputValue(at('predict.gil')), 'same');
         assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
@@ -18,13 +18,13 @@ export default async function addressCases({ test, hosts, open, ready, labFrame 
         await page.press(at('n'), 'Enter');
         await until('the address', () => page.url().includes('n=5432'));
         assert.equal(new URL(page.url()).hash.slice(1), await page.evaluate(() => interleave.link()));
-        const again = await lab(new URL(page.url()).hash.slice(1));
+        const again = await anew(new URL(page.url()).hash.slice(1));
         assert.equal(await again.inputValue(at('units')), '3');
         assert.equal(await again.inputValue(at('n')), '5432');
     });
 
     await test('link: changing the address opens it in the same page', async () => {
-        const page = await lab('w=sort&n=4321&lang=en');
+        const page = await visit('w=sort&n=4321&lang=en');
         await page.evaluate(() => (location.hash = 'w=sort&n=7777&lang=ko'));
         await until('the new state', async () => (await page.inputValue(at('n'))) === '7777' && (await page.getAttribute('html', 'lang')) === 'ko');
         await page.goBack();
@@ -32,7 +32,7 @@ export default async function addressCases({ test, hosts, open, ready, labFrame 
     });
 
     await test('link: unknown keys and bad values are named in a visible notice, the rest applies', async () => {
-        const page = await lab('w=sort&n=4321&colour=blue&units=ninety&lang=en');
+        const page = await visit('w=sort&n=4321&colour=blue&units=ninety&lang=en');
         const notices = await page.innerText('#notices');
         assert.match(notices, /colour/);
         assert.ok(await page.isVisible('#notices'));
@@ -45,7 +45,7 @@ export default async function addressCases({ test, hosts, open, ready, labFrame 
 
     await test('link: nonsense, markup and broken escapes in it do no harm', async () => {
         const bad = '%E0%A4%A&w=%00&<img src=x onerror=alert(1)>=1&n=1e999&=&&&lang=xx&theme=%F0%9F%98%80&n=%3Cb%3E';
-        const page = await lab(bad);
+        const page = await anew(bad);
         assert.ok(await page.isVisible('#notices'));
         assert.equal(await page.locator('#notices img, #notices b').count(), 0);
         assert.ok(['ko', 'en'].includes(await page.getAttribute('html', 'lang')));
@@ -98,7 +98,7 @@ export default async function addressCases({ test, hosts, open, ready, labFrame 
     await test('link: the landing page names every story and every lesson as the lab does', async () => {
         const landing = await open(`${hosts.real}/index.html`, { scripts: ['customElements.define = () => null'] });
         for (const [widget, control, list] of [['contention', 'preset', 'stories'], ['coroutine', 'lesson', 'lessons']]) {
-            const page = await lab(`w=${widget}&lang=ko`);
+            const page = await visit(`w=${widget}&lang=ko`);
             for (const lang of ['ko', 'en']) {
                 await page.evaluate((wanted) => interleave.set('lang', wanted), lang);
                 const offered = await page.$$eval(`${at(control)} option`, (options) =>

@@ -6,10 +6,12 @@ import { at, ended, fact, factInWords } from '../lab.mjs';
 import { decodePng, look } from '../png.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
-export default async function contentionCases({ test, hosts, open, ready, shots }) {
+export default async function contentionCases({ test, hosts, open, visit, ready, shots }) {
     await mkdir(shots, { recursive: true });
-    const lab = async (fragment, { page: path = 'lab.html', ...options } = {}) => {
-        const page = await open(`${hosts.real}/${path}#w=contention&${fragment}`, options);
+    const lab = async (fragment, options) => {
+        if (!options) return visit(`w=contention&${fragment}`);
+        const { page: path = 'lab.html', ...its } = options;
+        const page = await open(`${hosts.real}/${path}#w=contention&${fragment}`, its);
         await ready(page);
         return page;
     };

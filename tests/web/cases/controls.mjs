@@ -7,8 +7,9 @@ const values = (page) => page.evaluate(async () => {
     return Object.fromEntries([...document.querySelectorAll('[data-control]')].map((e) => [e.dataset.control, e.type === 'checkbox' ? String(e.checked) : e.value]));
 });
 
-export default async function controlCases({ test, hosts, open, ready }) {
+export default async function controlCases({ test, hosts, open, visit, ready }) {
     const lab = async (fragment = 'w=sort&n=5000&lang=en', options) => {
+        if (!options) return visit(fragment);
         const page = await open(`${hosts.real}/lab.html#${fragment}`, options);
         await ready(page);
         return page;

@@ -6,10 +6,12 @@ import { assert, pause, until } from '../harness.mjs';
 import { at, ended, fact } from '../lab.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
-export default async function coroutineCases({ test, hosts, open, ready, report, shots }) {
+export default async function coroutineCases({ test, hosts, open, visit, ready, report, shots }) {
     await mkdir(shots, { recursive: true });
-    const lab = async (fragment, host = 'real', { page: path = 'lab.html', ...options } = {}) => {
-        const page = await open(`${hosts[host]}/${path}#${fragment}`, options);
+    const lab = async (fragment, host = 'real', options) => {
+        if (host === 'real' && !options) return visit(fragment);
+        const { page: path = 'lab.html', ...its } = options ?? {};
+        const page = await open(`${hosts[host]}/${path}#${fragment}`, its);
         await ready(page);
         return page;
     };

@@ -30,18 +30,21 @@ export default async function costCases({ test, hosts, open, ready, report }) {
             await page.click(at('run'));
             await until('it runs', async () => !(await ended(page)));
             await pause(moment_ms);
-            took.push(await page.evaluate(async () => {
+            took.push(await page.evaluate(() => new Promise((told) => {
                 const began = performance.now();
-                await interleave.press('cancel');
-                const run = document.querySelector('[data-control="run"]');
-                while (run.getAttribute('aria-disabled') === 'true' && performance.now() - began < 5000) await new Promise((done) => setTimeout(done, 5));
-                return performance.now() - began;
-            }));
+                // Not by a timer of our own: that would come after the next frame, which is drawn when all is over.
+                new MutationObserver((_, observer) => {
+                    if (document.querySelector('[data-control="run"]').getAttribute('aria-disabled') === 'true') return;
+                    observer.disconnect();
+                    told(performance.now() - began);
+                }).observe(document.body, { attributes: true, subtree: true });
+                interleave.press('cancel');
+            })));
             assert.match(await page.textContent('#sentence'), /[Cc]ancel/);
         }
         report.note(`cancel took ${took.map((ms) => ms.toFixed(0)).join(', ')} ms at n = 10,000,000`);
         took.sort((a, b) => a - b);
-        assert.ok(took[2] < 100, `${took} ms`); // not all: a frame that is being drawn, or another program, may hold one up
+        assert.ok(took[3] < 100, `${took} ms`); // not all: another program may hold one up
         assert.ok(took[4] < 500, `${took} ms`);
         await page.fill(at('n'), '5000');
         await page.press(at('n'), 'Enter');

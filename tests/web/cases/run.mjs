@@ -2,8 +2,9 @@
 import { assert, until } from '../harness.mjs';
 import { at, fact, finished } from '../lab.mjs';
 
-export default async function runCases({ test, hosts, open, ready, labFrame, report }) {
+export default async function runCases({ test, hosts, open, visit, ready, labFrame, report }) {
     const lab = async (fragment, host = 'real') => {
+        if (host === 'real') return visit(fragment);
         const page = await open(`${hosts[host]}/lab.html#${fragment}`);
         await ready(page);
         return page;
