@@ -9,14 +9,16 @@ build() {
         cmake --build "build/$preset" --target "$target"
 }
 
-# Configures when that was not done yet or other arguments are wanted; ninja notices all the rest itself.
+# Configures when that was not done yet, or when other arguments are wanted or the presets have changed; ninja notices all
+# the rest itself.
 need_configured() {
     local preset=$1 tree=build/$1 sources=("${source_arguments[@]}")
     shift
     [[ $preset = web-* ]] && sources=("${web_source_arguments[@]}")
     local configure=(cmake --preset "$preset" "${sources[@]}" "$@")
     [[ $preset = web-* ]] && configure=(emcmake "${configure[@]}")
-    [[ -e $tree/build.ninja && $(cat "$tree/configured-as" 2>/dev/null) = "${configure[*]}" ]] && return
+    [[ -e $tree/build.ninja && $(cat "$tree/configured-as" 2>/dev/null) = "${configure[*]}" &&
+        ! CMakePresets.json -nt $tree/configured-as ]] && return
     step "configure-$preset" "Configuring $preset" "When the tree is broken, remove $tree and run this again." \
         on_its_host "$preset" "${configure[@]}"
     echo "${configure[*]}" >"$tree/configured-as"

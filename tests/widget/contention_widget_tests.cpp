@@ -3,13 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <set>
-#include <thread>
 
 #include "contention_testing.hpp"
 #include "lab/session.hpp"
-#include "measure/abilities.hpp"
 #include "program/line_of.hpp"
 #include "program/presets.hpp"
 #include "program/text_form.hpp"
@@ -25,15 +22,6 @@ lab::Registry registry() {
 void finish(lab::Session& session) {
     for (int i = 0; i < 100'000 && session.widget().busy(); ++i) session.poll();
     REQUIRE_FALSE(session.widget().busy());
-}
-
-/// A run on real threads, which takes its time.
-void finish_here(widget::ContentionWidget& contention) {
-    for (int i = 0; i < 60'000 && contention.busy(); ++i) {
-        contention.poll();
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    REQUIRE_FALSE(contention.busy());
 }
 
 } // namespace
@@ -318,51 +306,6 @@ TEST_CASE("each export holds the scenario from which it can be run again") {
     }
 }
 
-TEST_CASE("the same scenario runs on this machine, beside the simulation") {
-    if (!measure::abilities().threads) return;
-    widget::ContentionWidget contention(surroundings());
-    REQUIRE(contention.set("preset", "refcount-lock").empty());
-    REQUIRE(contention.press("run_here").empty());
-    finish_here(contention);
-    CHECK_FALSE(contention.failed());
-    CHECK(number(contention, "here.throughput_per_s") > 0);
-    CHECK(number(contention, "here.ratio.throughput_per_s") > 0);
-    CHECK(number(contention, "here.effective_cores") > 0);
-    CHECK(number(contention, "here.event_cost_ns") > 0);
-    CHECK(contention.here()->outcome()->results.variables.front() == 2'000);
-    CHECK_FALSE(contention.here()->remarks().empty());
-}
-
-TEST_CASE("readers share a reader-writer lock and no other, simulated and here") {
-    const auto throughput = [](const char* lock, const char* readers) {
-        widget::ContentionWidget contention(surroundings());
-        REQUIRE(contention.set("inside_ns", "20000").empty());
-        REQUIRE(contention.set("lock", lock).empty());
-        REQUIRE(contention.set("readers", readers).empty());
-        run(contention);
-        CHECK(number(contention, "throughput_per_s") <= number(contention, "bound_per_s") * 1.01);
-        CHECK(fact(contention, "predicted_per_s").value.empty() == (lock[0] == 'r' && readers[0] != '0'));
-        return number(contention, "throughput_per_s");
-    };
-    for (const char* lock : {"rw_readers", "rw_writers"}) {
-        CHECK(throughput(lock, "90") > 2 * throughput(lock, "0"));
-        CHECK(throughput(lock, "100") > throughput(lock, "90"));
-    }
-    CHECK(throughput("mcs", "90") == doctest::Approx(throughput("mcs", "0")).epsilon(0.05));
-    CHECK(throughput("rw_readers", "90") != throughput("rw_writers", "90"));
-
-    if (!measure::abilities().threads) return;
-    for (const char* lock : {"rw_readers", "rw_writers"}) {
-        widget::ContentionWidget contention(surroundings());
-        for (const auto& [id, value] : {std::pair{"lock", lock}, {"readers", "75"}, {"duration_us", "5000"}})
-            REQUIRE(contention.set(id, value).empty());
-        REQUIRE(contention.press("run_here").empty());
-        finish_here(contention);
-        CHECK_FALSE(contention.failed());
-        CHECK(number(contention, "here.throughput_per_s") > 0);
-    }
-}
-
 TEST_CASE("a link with a share of readers opens the same scenario") {
     lab::Session session(registry(), "lock=rw_writers&readers=75", text::Language::en);
     REQUIRE(session.press("run").empty());
@@ -373,14 +316,4 @@ TEST_CASE("a link with a share of readers opens the same scenario") {
     CHECK(lab::find_fact(again.describe(), "trace_hash")->value ==
           lab::find_fact(session.describe(), "trace_hash")->value);
     CHECK_FALSE(session.set("readers", "101").empty());
-}
-
-TEST_CASE("what cannot run here says why, and the simulation stays") {
-    widget::ContentionWidget contention(surroundings());
-    REQUIRE(contention.set("lock", "crowded").empty());
-    const text::Line refusal = contention.press("run_here");
-    CHECK_FALSE(refusal.en.empty());
-    CHECK_FALSE(refusal.ko.empty());
-    run(contention);
-    CHECK(number(contention, "throughput_per_s") > 0);
 }
