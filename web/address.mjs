@@ -33,9 +33,10 @@ export class Address {
         this.#timer = 0;
         this.#last = performance.now();
         if (this.#wanted === this.#written) return;
+        if (location.hash.slice(1) !== this.#written) return; // another was set just now; its event is on its way
         try {
             history.replaceState(history.state, '', `#${this.#wanted}`);
-            this.#written = this.#wanted;
+            this.#written = location.hash.slice(1); // as the browser spells it
         } catch {
             return; // an opaque origin may not write its address; the link is still in link() and in messages
         }

@@ -194,6 +194,12 @@ export class Engine {
     scroll(region, y) {
         this.#call('scroll', null, ['string', 'number'], [region, y]);
     }
+    entered() {
+        this.#call('entered', null);
+    }
+    pull(y) {
+        this.#call('pull', null, ['number'], [y]);
+    }
     visible(yes) {
         this.#call('visible', null, ['number'], [yes ? 1 : 0]);
     }

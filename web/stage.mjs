@@ -89,14 +89,33 @@ export function connectStage({ stage, canvas, mirror, engine, embedded }) {
         event.preventDefault();
         canvas.dispatchEvent(new WheelEvent('wheel', event));
     }, { passive: false });
+    pullStage(mirror, (y) => active && engine.pull(y));
+    canvas.addEventListener('focus', () => active && canvas.matches(':focus-visible') && engine.entered());
     guardKeys(canvas, {
         isActive: () => active,
-        enter: () => setActive(true),
+        enter: () => {
+            setActive(true);
+            engine.entered();
+        },
         leave: (key) => {
             if (embedded) setActive(false);
             if (key === 'Escape') canvas.blur();
         },
     });
+}
+
+/** A finger on a control over the picture pulls the picture along, as one beside it does; a tap is the control's. */
+function pullStage(mirror, pull) {
+    let last = null;
+    mirror.addEventListener('touchstart', ({ touches, target }) => {
+        const isOwn = touches.length > 1 || target.type === 'range' || target.closest('.region');
+        last = isOwn ? null : touches[0].clientY;
+    }, { passive: true });
+    mirror.addEventListener('touchmove', ({ touches }) => {
+        if (last === null) return;
+        pull(touches[0].clientY - last);
+        last = touches[0].clientY;
+    }, { passive: true });
 }
 
 /**

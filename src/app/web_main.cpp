@@ -225,6 +225,18 @@ EMSCRIPTEN_KEEPALIVE void interleave_scroll(const char* region, double y) {
     ask_for_frames(2);
 }
 
+/// The keyboard has come to the canvas.
+EMSCRIPTEN_KEEPALIVE void interleave_entered() {
+    page.application->outside().has_entered = true;
+    ask_for_frames(2);
+}
+
+/// A finger on one of the page's elements over the stage has pulled it down, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE void interleave_pull(double y) {
+    page.application->outside().pulled += static_cast<float>(y);
+    ask_for_frames(1);
+}
+
 /// Whether the canvas can be seen: nothing is drawn while it cannot.
 EMSCRIPTEN_KEEPALIVE void interleave_visible(bool visible) {
     page.visible = visible;

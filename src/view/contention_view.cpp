@@ -148,6 +148,7 @@ float ContentionView::draw_timeline(Frame& frame, const Rect& rect) {
     const float height = std::min(below.h, TimelineView::preferred_height(trace));
     ImGui::SetCursorScreenPos(below.min());
     const auto now_ns = static_cast<double>(history.machine().now_ns());
+    if (frame.outside.has_entered) timeline_.take_keyboard();
     const TimelineEvents events =
         timeline_.draw(trace, window_, frame.theme, said, {below.w, height}, frame.pinch, now_ns);
     frame.animating = frame.animating || events.has_moved;

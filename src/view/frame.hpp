@@ -35,7 +35,9 @@ struct Outside {
     std::string pressed;     ///< … that is held down
     std::string focused;     ///< … that has the keyboard; cleared once it was scrolled into view
     float panel_scroll = -1; ///< where the page scrolled the panel to; negative: not told
-    bool has_fields = false; ///< the page lays its own fields over ours
+    float pulled = 0; ///< how far down a finger on one of the page's elements has pulled the stage since the last frame
+    bool has_entered = false; ///< the keyboard has just come to the canvas: the stage's timeline takes it
+    bool has_fields = false;  ///< the page lays its own fields over ours
 };
 
 /// One frame: what every part of the picture needs and what it hands back.

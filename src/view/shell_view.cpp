@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "view/control_view.hpp"
 #include "view/panel_view.hpp"
@@ -55,13 +56,6 @@ float draw_footer_grid(Frame& frame, const Rect& rect, const std::vector<const C
         y += space::touch + space::s;
     }
     return y - rect.y;
-}
-
-/// Scrolls the window under the pointer when a finger or a mouse drags where nothing else takes the drag.
-void drag_scroll() {
-    const bool free = ImGui::IsWindowHovered(ImGuiHoveredFlags_None) && !ImGui::IsAnyItemActive();
-    if (free && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4))
-        ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
 }
 
 } // namespace
@@ -161,7 +155,10 @@ void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const l
     std::erase_if(buttons, [&](const Control* each) { return is_in_footer(frame.shape, *each); });
     if (!buttons.empty()) y += draw_footer_grid(frame, {room.x, y, room.w, 0}, buttons) + space::l;
     reserve({room.x, y - 1, room.w, 1});
-    drag_scroll();
+    if (const float pulled = std::exchange(frame.outside.pulled, 0.0f); pulled != 0)
+        ImGui::SetScrollY(ImGui::GetScrollY() - pulled);
+    stage_drag_.draw(frame);
+    frame.outside.has_entered = false;
     ImGui::EndChild();
 }
 
@@ -185,7 +182,7 @@ void ShellView::draw_column(Frame& frame, const Rect& rect, Stage& stage, const 
     const float top = rect.y + panel + space::m - ImGui::GetScrollY();
     const float used = stage.draw_side(frame, {rect.x + space::l, top, rect.w - 2 * space::l, rect.h - panel});
     reserve({rect.x, top + used + space::s, 1, 1});
-    drag_scroll();
+    column_drag_.draw(frame);
     ImGui::EndChild();
 }
 

@@ -4,6 +4,7 @@
 
 #include "lab/control.hpp"
 #include "lab/description.hpp"
+#include "view/drag_scroll.hpp"
 #include "view/stage.hpp"
 
 namespace view {
@@ -27,6 +28,8 @@ private:
                      const std::vector<lab::Control>& controls, const text::Line& refusal);
 
     bool sheet_open_ = false;
+    DragScroll stage_drag_;
+    DragScroll column_drag_;
 };
 
 } // namespace view

@@ -115,6 +115,7 @@ float SortView::draw_timelines(Frame& frame, const Rect& rect) {
     const TimelineWords said = timeline_words(frame, titles);
     const float height = std::min(rect.h, TimelineView::preferred_height(widget_.timeline()));
     ImGui::SetCursorScreenPos(rect.min());
+    if (frame.outside.has_entered) timeline_.take_keyboard();
     const TimelineEvents events =
         timeline_.draw(widget_.timeline(), window_, frame.theme, said, {rect.w, height}, frame.pinch);
     frame.animating = frame.animating || events.has_moved;

@@ -88,8 +88,13 @@ TimelineInput take_input(TimelineWindow& window, float& scroll_y, float most_scr
         window.pan(-pinch.pan.x, plot_width);
         scroll_y -= pinch.pan.y;
     } else if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-        window.pan(-io.MouseDelta.x, plot_width);
-        scroll_y -= io.MouseDelta.y;
+        const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left);
+        if (most_scroll_y <= 0 && std::abs(way.y) > std::abs(way.x)) {
+            ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y); // of the window around
+        } else {
+            window.pan(-io.MouseDelta.x, plot_width);
+            scroll_y -= io.MouseDelta.y;
+        }
     }
     if (input.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) window.fit();
     if (input.is_focused) take_keys(plot, ImGui::GetItemID(), arrows_step, input);

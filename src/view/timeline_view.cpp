@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "view/timeline_cursor.hpp"
 #include "view/timeline_figure.hpp"
@@ -229,6 +230,10 @@ TimelineEvents TimelineView::draw(const trace::Trace& trace, TimelineWindow& win
 
     const TimelineInput input = take_input(window, scroll_y_, hidden, figure.low, {rect.right(), rect.bottom()},
                                            figure.plot_x(), figure.plot_width(), pinch, moment_ns.has_value());
+    if (std::exchange(takes_keyboard_, false)) {
+        ImGui::FocusItem();
+        ImGui::SetNavCursorVisible(true);
+    }
     move_place(input, figure, window, moment_ns);
     figure.scroll_y = scroll_y_;
     figure.boxes = layout_timeline(trace, window, figure.plot_width());

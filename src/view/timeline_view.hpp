@@ -50,6 +50,9 @@ public:
                         const TimelineWords& words, ImVec2 size, const Pinch& pinch = {},
                         std::optional<double> moment_ns = std::nullopt);
 
+    /// The next frame gives it the keyboard.
+    void take_keyboard() { takes_keyboard_ = true; }
+
     /// The GL context is lost.
     void forget() { painter_.forget(); }
 
@@ -63,6 +66,7 @@ private:
     void paint_reading(ImDrawList& list, const TimelineFigure& figure, ImVec2 at, TimelineEvents& events);
 
     QuadPainter painter_;
+    bool takes_keyboard_ = false;
     float scroll_y_ = 0;
     std::optional<TimelinePlace> place_; ///< where keys have led, or a click or a tap
     bool reads_place_ = false;           ///< whether that was later than the pointer's last move
