@@ -37,12 +37,16 @@
 
     /** Fills `element` with a sentence in both languages; the style sheet shows the page's own. */
     boot.say = function (element, id, parts) {
+        return boot.write(element, boot.both(id, parts));
+    };
+    /** The same for a sentence {ko, en}. */
+    boot.write = function (element, sentence) {
         element.textContent = '';
         for (var i = 0; i < 2; i++) {
             var span = document.createElement('span');
             span.lang = i ? 'en' : 'ko';
             span.className = 'word';
-            span.textContent = boot.word(id, parts, span.lang);
+            span.textContent = sentence[span.lang];
             element.appendChild(span);
         }
         return element;

@@ -87,7 +87,8 @@ export class Messages {
 
     #sendState(target, origin, request) {
         const state = this.#app.state();
-        const { widget, version, title, lang, theme, sentence, progress, notices, link } = state;
+        const { widget, version, title, lang, theme, sentence, progress, link } = state;
+        const notices = state.notices.map((notice) => notice[lang]); // like all of this message, in one language
         this.#send(target, origin, {
             type: 'interleave.state', widget, version, title, lang, theme, sentence, progress, notices, link,
             tier: this.#app.tier, controls: values(state), facts: facts(state),

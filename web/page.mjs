@@ -5,7 +5,7 @@ const one = (id) => document.getElementById(id);
 
 export class Page {
     #held = new Set();
-    #fromApp = [];
+    #fromApp = []; // sentences {ko, en}
     #dismissed = '';
     #offered = null; // {id, parts, address}
     #address = () => '';
@@ -80,10 +80,7 @@ export class Page {
     }
 
     update(state) {
-        if (root.lang !== state.lang) {
-            root.lang = state.lang;
-            this.#dismissed = '';
-        }
+        if (root.lang !== state.lang) root.lang = state.lang;
         const theme = state.dark ? 'dark' : 'light';
         if (root.dataset.theme !== theme) root.dataset.theme = theme;
         const title = `${state.title} · Interleave`;
@@ -92,14 +89,15 @@ export class Page {
         one('tier').title = boot.word(this.#aboutTier);
         one('unplaced').setAttribute('aria-label', boot.word('text.controls'));
         one('canvas').setAttribute('aria-label', boot.word(this.kind === 'embed' ? 'stage.label.embed' : 'stage.label'));
-        if (this.#fromApp.join('\n') !== state.notices.join('\n')) {
+        if (JSON.stringify(this.#fromApp) !== JSON.stringify(state.notices)) {
             this.#fromApp = state.notices;
+            this.#dismissed = '';
             this.#show();
         }
     }
 
     #written() {
-        return [...this.#held, ...this.#fromApp, this.#offered?.address].join('\n');
+        return JSON.stringify([[...this.#held], this.#fromApp, this.#offered?.address]);
     }
 
     #show() {
@@ -112,9 +110,8 @@ export class Page {
             items.push(item);
         }
         for (const sentence of this.#fromApp) {
-            const item = document.createElement('li');
+            const item = boot.write(document.createElement('li'), sentence);
             item.dataset.notice = 'app';
-            item.textContent = sentence;
             items.push(item);
         }
         if (this.#offered) items.push(this.#offerItem());

@@ -83,6 +83,7 @@ private:
 };
 
 /// Controls, description, link and notices as one JSON object: what the DOM mirror and the page object are made from.
+/// In the session's language, but each notice as {"ko", "en"}.
 std::string state_json(const Session& session);
 
 /// {"widget", "version", "controls": {id: value}, "facts": {id: {"value", "unit", "text"}}}: the command line's answer.

@@ -113,7 +113,8 @@ std::string state_json(const Session& session) {
         .member("progress", description.progress)
         .member("link", session.link());
     json.key("notices").begin_array();
-    for (const text::Line& notice : description.notices) json.value(notice.in(language));
+    for (const text::Line& notice : description.notices)
+        json.begin_object().member("ko", notice.ko).member("en", notice.en).end_object();
     json.end_array().key("controls").begin_array();
     for (const Control& control : session.controls()) write_control(json, control, language);
     json.end_array().key("facts").begin_array();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "lab/toy_widget.hpp"
+#include "trace/json.hpp"
 
 namespace {
 
@@ -174,5 +175,15 @@ TEST_SUITE("lab/session") {
         CHECK(json.find("\"title\":\"Toy\"") != std::string::npos);
         CHECK(json.find("\"why_not\":\"Not started.\"") != std::string::npos);
         CHECK(json.find("\"columns\":[\"Column\"],\"rows\":[[\"1\"]]") != std::string::npos);
+    }
+
+    TEST_CASE("the state for the page tells each notice in both languages, whichever is the session's") {
+        lab::Session session = opened("bogus=1");
+        const text::Line notice = session.describe().notices.at(0);
+        const std::string told =
+            "\"notices\":[{\"ko\":" + trace::json_quoted(notice.ko) + ",\"en\":" + trace::json_quoted(notice.en) + "}]";
+        CHECK(lab::state_json(session).find(told) != std::string::npos);
+        session.set("lang", "en");
+        CHECK(lab::state_json(session).find(told) != std::string::npos);
     }
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { launchWithoutCanvas } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
-import { at } from '../lab.mjs';
+import { at, finished } from '../lab.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,12 +16,24 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`), []);
     }
 
-    const shareable = ['lab', 'lab, dark, with a notice', 'lab, with an address to copy', 'lab, after copying']; // nothing of it is left
+    const shareable = ['lab', 'lab, dark, with a notice', 'sort after a run, text open', 'contention after a run, text open',
+        'lab, with an address to copy', 'lab, after copying']; // nothing of it is left
+    const runToText = async (page, result) => {
+        await page.click(at('run'));
+        await finished(page, result);
+        await page.click('#show-text');
+    };
     for (const [name, path, prepare, host = 'real'] of [
         ['index', '/index.html', async (page) => page.frameLocator('iframe').locator('html[data-ready="true"]').waitFor({ state: 'attached' })],
         ['lab', '/lab.html#w=sort&lang=ko', async () => null],
         ['lab, dark, with a notice', '/lab.html#w=sort&lang=en&theme=dark&bogus=1', async () => null],
         ['lab, text open', '/lab.html#w=sort&lang=ko', async (page) => page.click('#show-text')],
+        ['sort after a run, text open', '/lab.html#w=sort&n=5000&repetitions=1&lang=en', (page) => runToText(page, 'verified')],
+        ['contention after a run, text open', '/lab.html#w=contention&lang=ko', (page) => runToText(page, 'trace_hash')],
+        ['coroutine, narrow, dark, text open', '/lab.html#w=coroutine&step=9&lang=en&theme=dark', async (page) => {
+            await page.setViewportSize({ width: 390, height: 844 });
+            await page.click('#show-text');
+        }],
         ['lab, narrow', '/lab.html#w=sort&lang=ko', async (page) => page.setViewportSize({ width: 390, height: 844 })],
         ['embed', '/embed.html#w=sort&lang=en', async () => null],
         ['embed, without threads, with its foot', '/embed.html#w=sort&lang=ko', async (page) => {
@@ -53,6 +65,7 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
             await prepare(page);
             await pause(300);
             await assertAccessible(page);
+            if (shared && (await page.isVisible('#as-text .close'))) await page.click('#as-text .close');
         });
     }
 

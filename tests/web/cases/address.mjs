@@ -39,8 +39,22 @@ export default async function addressCases({ test, hosts, open, visit, ready, la
         assert.equal(await page.locator('#notices li').count(), 2);
         assert.equal(await page.inputValue(at('n')), '4321');
         assert.equal(await page.inputValue(at('units')), '2');
+        const said = async (lang) => {
+            const words = await page.$$eval(`#notices li .word[lang="${lang}"]`, (all) => all.map((e) => [e.textContent, e.checkVisibility()]));
+            assert.equal(words.length, 2);
+            assert.match(words[0][0], /colour/);
+            for (const [text] of words) assert.equal(/[가-힣]/.test(text), lang === 'ko', text);
+            return words.map(([, seen]) => seen);
+        };
+        for (const [own, other] of [['en', 'ko'], ['ko', 'en']]) {
+            await page.evaluate((lang) => interleave.set('lang', lang), own);
+            assert.deepEqual(await said(own), [true, true]);
+            assert.deepEqual(await said(other), [false, false]);
+        }
         await page.click('#notices button');
         assert.ok(!(await page.isVisible('#notices')));
+        await page.evaluate(() => interleave.set('lang', 'en'));
+        assert.ok(!(await page.isVisible('#notices')), 'it stays closed in the other language');
     });
 
     await test('link: nonsense, markup and broken escapes in it do no harm', async () => {

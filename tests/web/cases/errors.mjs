@@ -187,6 +187,9 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
             await page.click(at('run'));
             await until('the sentence', async () => sentence.test(await page.textContent('#sentence')), 30_000);
             assert.ok(!(await page.isVisible('#failure')), await page.textContent('#failure'));
+            const notice = (lang) => page.textContent(`[data-notice="app"] .word[lang="${lang}"]`);
+            assert.match(await notice('en'), sentence);
+            assert.match(await notice('ko'), /[가-힣]/);
             await page.unroute(lost);
             await page.click(at('run'));
             await finished(page, 'verified');

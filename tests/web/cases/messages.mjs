@@ -25,9 +25,14 @@ export default async function messageCases({ test, hosts, open }) {
     });
 
     await test('messages: set, press and state; answers carry the request', async () => {
-        const { say, answer } = await conversation();
+        const { say, answer } = await conversation(undefined, 'w=sort&n=5000&colour=blue&lang=ko');
         await say({ type: 'interleave.hello', request: 0 });
         await answer(0);
+        await say({ type: 'interleave.state', request: 'first' });
+        const { lang, notices } = await answer('first');
+        assert.equal(lang, 'ko');
+        assert.equal(notices.length, 1);
+        assert.match(notices[0], /colour.*[가-힣]/);
         await say({ type: 'interleave.set', id: 'n', value: 6000, request: 1 });
         const state = await answer(1);
         assert.equal(state.type, 'interleave.state');
