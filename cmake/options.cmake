@@ -14,7 +14,11 @@ endif()
 find_package(Threads REQUIRED)
 
 add_library(interleave_options INTERFACE)
-target_compile_options(interleave_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_compile_options(interleave_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+# Warnings are errors with the compilers that the tests are run with; what another version warns of may be nothing.
+target_compile_options(
+    interleave_options INTERFACE $<$<OR:$<BOOL:${EMSCRIPTEN}>,$<CXX_COMPILER_ID:Clang>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Werror>
+)
 # Designated initializers leave members out on purpose: each has its default.
 target_compile_options(interleave_options INTERFACE -Wno-missing-field-initializers)
 # GCC 12 and 13 see overlaps inside std::string that are not there (GCC bug 105651).

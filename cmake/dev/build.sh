@@ -15,13 +15,15 @@ need_configured() {
     local preset=$1 tree=build/$1 sources=("${source_arguments[@]}")
     shift
     [[ $preset = web-* ]] && sources=("${web_source_arguments[@]}")
-    local configure=(cmake --preset "$preset" "${sources[@]}" "$@")
+    local configure=(cmake --fresh --preset "$preset" "${sources[@]}" "$@")
     [[ $preset = web-* ]] && configure=(emcmake "${configure[@]}")
-    [[ -e $tree/build.ninja && $(cat "$tree/configured-as" 2>/dev/null) = "${configure[*]}" &&
+    local wanted="${configure[*]}"
+    [[ $preset = web-* ]] && wanted+=" by ${emscripten_prefix[*]:-$(command -v emcc)} $(emscripten emcc -dumpversion)"
+    [[ -e $tree/build.ninja && $(cat "$tree/configured-as" 2>/dev/null) = "$wanted" &&
         ! CMakePresets.json -nt $tree/configured-as ]] && return
     step "configure-$preset" "Configuring $preset" "When the tree is broken, remove $tree and run this again." \
         on_its_host "$preset" "${configure[@]}"
-    echo "${configure[*]}" >"$tree/configured-as"
+    echo "$wanted" >"$tree/configured-as"
 }
 
 on_its_host() {

@@ -26,6 +26,7 @@ constexpr int poll_every_ms = 20;        // while a widget is busy
 constexpr int poll_soon_ms = 4;          // after the reader did something: a cancel must not wait for frames
 constexpr int polls_soon = 10;
 constexpr double tell_when_busy_ms = 500;
+constexpr double tell_when_timing_begins_ms = 250;
 
 /// The one page: its session, and its canvas when it has one.
 struct Page {
@@ -103,6 +104,7 @@ void poll(void* number) {
     page.polls_done = page.polls_asked;
     lab::Session& session = page.application->session();
     const std::uint64_t before = session.revision();
+    const bool was_timing = session.widget().timing();
     session.poll();
     const bool busy = session.widget().busy();
     if (!busy) tell_if_changed(true); // the end, or a cancel, is told before it is drawn
@@ -110,7 +112,9 @@ void poll(void* number) {
     if (session.revision() != before) {
         const bool timing = session.widget().timing();
         if (!busy || page.pace.is_due(now_ms, timing)) ask_for_frames(busy ? 0 : frames_after_an_event);
-        if (!timing && now_ms - page.told_ms >= tell_when_busy_ms) tell_if_changed();
+        // What is timed begins with the next poll: so long there is time to say what it is.
+        const bool begins = timing && !was_timing && now_ms - page.told_ms >= tell_when_timing_begins_ms;
+        if (begins || (!timing && now_ms - page.told_ms >= tell_when_busy_ms)) tell_if_changed(begins);
     }
     if (page.action_is_to_be_drawn && (!busy || page.polls_soon == 0)) {
         page.action_is_to_be_drawn = false;

@@ -25,7 +25,8 @@ struct CrewBoard {
     const Abilities abilities;
     const int lane_count; ///< threads of the run: the first members of the crew
     const std::uint64_t bytes;
-    std::atomic<bool> stop = false; ///< all jobs return soon, whatever they leave behind
+    std::atomic<bool> stop = false;     ///< all jobs return soon, whatever they leave behind
+    std::atomic<bool> given_up = false; ///< besides: nobody waits for them, or for what they have to give back
     std::array<LaneRecord, Crew::most_members> lanes;
     std::array<trace::Nanoseconds, Crew::most_members> corrections{}; ///< to be added to a lane's stamps
     Machine machine;

@@ -12,7 +12,7 @@ CrewStep::CrewStep(std::shared_ptr<CrewBoard> board, int members, Work work, Cre
 
 bool CrewStep::poll() {
     crew_.poll();
-    if (given_) return !crew_.busy();
+    if (given_) return board_->given_up || !crew_.busy();
     if (board_->stop || board_->failure() != Failure::none) return true;
     if (!gather()) return board_->failure() != Failure::none;
     for (int member = 0; member < members_; ++member) {

@@ -11,8 +11,9 @@
 
 namespace measure {
 
-/// Runs one function on the first `members` of the crew at once and ends when all have returned. Starts threads that
-/// are missing: Failure::thread_refused at once, or thread_did_not_start after 10 s. An allocation that fails inside is
+/// Runs one function on the first `members` of the crew at once and ends when all have returned, or when the run is
+/// given up: the jobs hold the board, and the next step waits for them. Starts threads that are missing:
+/// Failure::thread_refused at once, or thread_did_not_start after 10 s. An allocation that fails inside is
 /// Failure::out_of_memory.
 class CrewStep : public Step {
 public:

@@ -32,6 +32,7 @@ public:
     void poll();
     void stop(bool for_good);
     bool running() const { return step_ != nullptr || next_ < script_.size(); }
+    bool holds_data() const { return !data_.expired(); }
 
     SortPlan plan;
     Progress progress;
@@ -56,6 +57,7 @@ private:
 
     std::shared_ptr<Children> children_;
     BoardPtr board_;
+    std::weak_ptr<Board> data_; ///< the board, also when it is let go of
     std::vector<Entry> script_;
     std::size_t next_ = 0; ///< of the step under way, or of the one to begin
     std::unique_ptr<Step> step_;
@@ -76,7 +78,7 @@ void SortExperiment::Run::start(const SortPlan& the_plan) {
     if (!here.threads && !here.processes) return fail(Failure::nothing_can_run, 0);
     if (bytes_needed(plan) > here.memory_bytes)
         return fail(Failure::out_of_memory, static_cast<std::int64_t>(bytes_needed(plan)));
-    board_ = std::make_shared<Board>(plan, here);
+    data_ = board_ = std::make_shared<Board>(plan, here);
     children_ = make_children();
     board_->children = children_.get();
     script_ = write_script(plan, here);
@@ -141,6 +143,9 @@ void SortExperiment::Run::end_run(Phase phase) {
 }
 
 void SortExperiment::Run::fail(Failure why, std::int64_t detail) {
+    if (board_) board_->stop = true; // for what a step that has not ended has given to other threads
+    if (step_) step_->stop();
+    step_.reset();
     end_run(Phase::failed);
     failure = why;
     failure_detail = detail;
@@ -166,6 +171,7 @@ void SortExperiment::Run::stop(bool for_good) {
     cancelled_ |= for_good;
     if (!for_good) ++discards;
     ++revision;
+    board_->given_up = cancelled_;
     board_->stop = true;
     if (step_) step_->stop();
 }
@@ -220,6 +226,10 @@ void SortExperiment::discard_current() {
 
 bool SortExperiment::running() const {
     return run_->running();
+}
+
+bool SortExperiment::holds_data() const {
+    return run_->holds_data();
 }
 
 int SortExperiment::discards() const {

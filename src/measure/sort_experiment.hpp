@@ -34,6 +34,8 @@ public:
     /// Ends the run within 100 ms; verified repetitions stay readable.
     void cancel();
     bool running() const;
+    /// Whether the data of a run still takes memory: some other thread gives it back when the run is over.
+    bool holds_data() const;
 
     /// The page was hidden: the repetition (or calibration, or warm-up) under way does not count and is done again.
     void discard_current();

@@ -8,7 +8,8 @@ class Step {
 public:
     virtual ~Step() = default;
 
-    /// The first call begins. True when the step has ended and nothing of it runs any more.
+    /// The first call begins. True when the step has ended; then nothing of it runs any more, unless the run was given
+    /// up.
     virtual bool poll() = 0;
 
     /// Board::stop was just set: for what cannot look at it. poll() must return true within 100 ms.

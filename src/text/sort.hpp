@@ -130,8 +130,8 @@ inline constexpr Sentence calibrating{"이 기기에서 실제로 쓸 수 있는
                                       "Measuring how many cores are actually available."};
 inline constexpr Sentence warming{"배열의 모습을 기록하며 예비 실행을 한 번 합니다. 이 시간은 측정하지 않습니다.",
                                   "One untimed warm-up run, in which the pictures of the array are taken."};
-inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째. 남은 시간 약 {3}초.",
-                                    "Measuring {0}, round {1} of {2}. About {3} s left."};
+inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째.", "Being timed: {0}, round {1} of {2}."};
+inline constexpr Sentence time_left{"{0} 남은 시간 약 {1}초.", "{0} About {1} s left."};
 inline constexpr Sentence verifying{"{0}: 모든 결과가 바르게 정렬되었는지 검사합니다.",
                                     "{0}: checking that every result is sorted and complete."};
 inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
@@ -145,8 +145,10 @@ inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록�
                                 "Nothing can be measured here; recorded results are shown."};
 
 inline constexpr Sentence few_cores{
-    "작업은 {0}개인데 이 기기에서 쓸 수 있는 코어는 {1}개입니다. 코어 수를 넘는 속도 향상은 기대할 수 없습니다.",
-    "{0} {0|unit|units} of work, but only {1} cores are available: do not expect a speed-up beyond that."};
+    "작업은 {0}개인데 이 기기가 실제로 내준 코어는 {1}개입니다. 그 때문만으로도 속도 향상이 {0}배에 미치지 못할 수 "
+    "있습니다.",
+    "{0} {0|unit|units} of work, but this machine gave only {1} cores: for that reason alone the speed-up can fall "
+    "short of {0}."};
 inline constexpr Sentence cores_given{"실제 코어 {0}개", "{0} cores given"};
 inline constexpr Sentence beside{"{0} · {1}", "{0} · {1}"};
 inline constexpr Sentence discarded{

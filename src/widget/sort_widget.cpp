@@ -73,12 +73,21 @@ measure::Way SortWidget::shown_way() const {
     return Way::threads;
 }
 
-void SortWidget::changed(const lab::Control&) {
+void SortWidget::changed(const lab::Control& control) {
+    if (control.id == "units" && report_.any()) forget_predictions(); // what was said of another number
+    look_at_memory();
     refresh_controls();
 }
 
 void SortWidget::before_press(const lab::Control& button) {
-    if (button.id == "run") refresh_controls(); // memory may have come or gone since
+    if (button.id != "run") return;
+    look_at_memory();
+    refresh_controls();
+}
+
+/// Memory may have come or gone. What a run holds, or one that has just ended, is not free, but not in the way either.
+void SortWidget::look_at_memory() {
+    if (!experiment_->holds_data()) abilities_ = abilities_here(surroundings_);
 }
 
 void SortWidget::pressed(const lab::Control& button) {
@@ -101,6 +110,11 @@ void SortWidget::start() {
 
 void SortWidget::clear() {
     experiment_ = std::make_unique<measure::SortExperiment>();
+    forget_predictions();
+}
+
+void SortWidget::forget_predictions() {
+    is_revealed_ = {};
     for (const Way way : {Way::threads, Way::gil, Way::processes}) control(prediction_id(way)).value.clear();
 }
 
@@ -180,8 +194,6 @@ Line SortWidget::obstacle() const {
 
 void SortWidget::refresh_controls() {
     const bool running = experiment_->running();
-    // Memory in use by a run is not free, but it is not in the way either: ask only between runs.
-    if (!running) abilities_ = abilities_here(surroundings_);
     const Line while_running = running ? Line(words::why_running) : Line();
     for (const char* id : {"n", "units", "repetitions", "seed", "interval_ms", "sort_checks"})
         forbid(id, while_running);
@@ -193,8 +205,9 @@ void SortWidget::refresh_controls() {
     for (const Way way : {Way::threads, Way::gil, Way::processes}) {
         lab::Control& prediction = control(prediction_id(way));
         prediction.options[1].label = words_for_prediction("half", plan_from(controls_).units);
-        prediction.why_not =
-            report_.of(way).verdict(report_.units) ? Line(words::why_revealed) : report_.of(way).unavailable;
+        bool& is_revealed = is_revealed_[static_cast<std::size_t>(way)]; // and stays so when the same is run again
+        is_revealed = is_revealed || report_.of(way).measured();
+        prediction.why_not = is_revealed ? Line(words::why_revealed) : report_.of(way).unavailable;
         report_.of(way).predicted = prediction.value;
         predicted = predicted || !prediction.value.empty();
     }
@@ -206,6 +219,15 @@ namespace {
 
 Line why_it_failed(const SortWidget& shown) {
     return words_for(shown.experiment().failure(), shown.experiment().failure_detail(), shown.surroundings().tier);
+}
+
+Line now_shown(const SortWidget& shown);
+
+/// What is done now, and for how long it will go on.
+Line while_running(const SortWidget& shown) {
+    const double left_s = shown.experiment().progress().seconds_left;
+    const Line now = now_shown(shown);
+    return left_s < 0 ? now : fill(words::time_left, {now, fixed(std::ceil(left_s), 0)});
 }
 
 Line now_shown(const SortWidget& shown) {
@@ -222,10 +244,8 @@ Line now_shown(const SortWidget& shown) {
     case Phase::warming:
         return words::warming;
     case Phase::measuring:
-        return fill(words::measuring,
-                    {way, Line::same(std::to_string(progress.repetition + 1)),
-                     Line::same(std::to_string(shown.experiment().plan().repetitions)),
-                     progress.seconds_left < 0 ? Line::same("…") : fixed(std::ceil(progress.seconds_left), 0)});
+        return fill(words::measuring, {way, Line::same(std::to_string(progress.repetition + 1)),
+                                       Line::same(std::to_string(shown.experiment().plan().repetitions))});
     case Phase::verifying:
         return fill(words::verifying, {way});
     case Phase::cancelled:
@@ -248,7 +268,7 @@ Line now_shown(const SortWidget& shown) {
 lab::Description SortWidget::describe() const {
     lab::Description description;
     description.title = words::title;
-    description.sentence = now_shown(*this);
+    description.sentence = experiment_->running() ? while_running(*this) : now_shown(*this);
     const Phase phase = experiment_->progress().phase;
     if (surroundings_.tier == Tier::alone && phase == Phase::idle) description.sentence = words::alone;
     if (experiment_->running()) description.progress = experiment_->progress().done;

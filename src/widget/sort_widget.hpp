@@ -45,6 +45,8 @@ private:
     void start();
     void cancel();
     void clear();
+    void forget_predictions();
+    void look_at_memory();
     void refresh();
     void refresh_controls();
 
@@ -58,6 +60,7 @@ private:
     std::uint64_t timeline_revision_ = 0;
     std::uint64_t experiment_seen_ = 0;
     std::size_t repetitions_seen_ = 0;
+    std::array<bool, measure::way_count> is_revealed_{}; ///< its result was seen: too late for a prediction
     bool is_hidden_ = false;
     bool is_cancelling_ = false;
 };

@@ -1,6 +1,6 @@
 // A small run of the sorting experiment, through the DOM only, as a reader does it.
 import { assert, until } from '../harness.mjs';
-import { at, fact, finished } from '../lab.mjs';
+import { at, ended, fact, finished } from '../lab.mjs';
 
 export default async function runCases({ test, hosts, open, visit, ready, labFrame, report }) {
     const lab = async (fragment, host = 'real') => {
@@ -58,9 +58,12 @@ export default async function runCases({ test, hosts, open, visit, ready, labFra
 
     await test('run: too large an n is refused with what fits, before anything is allocated', async () => {
         const page = await lab('w=sort&n=900000000&units=8&lang=en');
-        const said = await page.evaluate(() => document.body.innerText + document.getElementById('as-text').textContent + document.getElementById('notices').textContent);
+        const before = await fact(page, 'memory_bytes');
         const refusal = await page.evaluate(() => interleave.press('run'));
-        assert.match(`${refusal?.en ?? ''} ${said}`, /needs .* choose at most/);
+        assert.match(refusal.en, /needs .* choose at most/);
+        assert.match(await page.innerText('#notices'), /needs .* choose at most/);
+        assert.ok(await ended(page), 'nothing runs');
+        assert.equal(await fact(page, 'memory_bytes'), before);
         assert.equal(await page.getAttribute('html', 'data-failed'), null);
     });
 
