@@ -1,6 +1,6 @@
 # Everything that comes from elsewhere, pinned. With the internet at hand CMake fetches the upstream commits below; on
-# Debian ./dev fetches the same releases as Debian packages (cmake/dev/sources.sh) and names their folders through
-# FETCHCONTENT_SOURCE_DIR_<NAME>. README.md says what each is for.
+# Debian ./dev fetches the same releases as Debian packages, but doctest 2.4.9 (cmake/dev/sources.sh), and names their
+# folders through FETCHCONTENT_SOURCE_DIR_<NAME>. README.md says what each is for.
 include(FetchContent)
 
 FetchContent_Declare(

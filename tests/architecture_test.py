@@ -20,7 +20,9 @@ RANK = {
 }  # fmt: skip
 ALONE = {"platform": {"app"}}  # depends on nothing of ours, and only these may include it
 DRAWING = {"view", "app"}  # may see Dear ImGui, SDL and OpenGL
-NO_CLOCK_IN_SIM = {"thread", "chrono", "mutex", "ctime", "random"}
+NO_CLOCK_IN_SIM = {
+    "thread", "chrono", "mutex", "condition_variable", "future", "atomic", "ctime", "time.h", "sys/time.h", "random",
+}  # fmt: skip
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 CONDITIONAL = re.compile(r"^\s*#\s*(?:if|ifdef|ifndef|elif)\b.*\b(__EMSCRIPTEN__|_WIN32|__linux__|__APPLE__|__unix__)")

@@ -24,7 +24,7 @@ std::vector<unsigned char> read_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// The fonts beside the program, or where the build leaves them.
+/// The fonts beside the program, or where the build leaves them; empty where there are none.
 app::FontFiles read_fonts() {
     char* base = SDL_GetBasePath();
     const std::string folder = base == nullptr ? "./" : base;
@@ -35,8 +35,6 @@ app::FontFiles read_fonts() {
                              read_file(folder + place + "interleave-mono.ttf")};
         if (!files.regular.empty()) return files;
     }
-    std::fprintf(stderr,
-                 "interleave: no fonts beside the program; Korean text will be missing. Build with ./dev native.\n");
     return {};
 }
 
@@ -69,6 +67,10 @@ int main(int count, char** values) {
     app::Application application(app::make_registry({widget::Tier::native, false, platform::engine(), platform::now,
                                                      false, platform::open_file}),
                                  fragment_of(count > 1 ? values[1] : ""), reader_of_this_machine());
+    if (fonts.regular.empty()) {
+        const std::string words(text::lab::no_fonts.in(application.session().language()));
+        std::fprintf(stderr, "interleave: %s\n", words.c_str());
+    }
     constexpr int frames_after_an_event = 3; // ImGui settles hover and focus within two
     constexpr int blink_ms = 400;            // cursor and tooltips
     int frames_due = frames_after_an_event;

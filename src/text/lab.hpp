@@ -36,6 +36,10 @@ inline constexpr Sentence no_opengl{
     "OpenGL ES 3 is not available on this computer, so no window can be opened. Install a graphics driver, or use the "
     "command line program, interleave."};
 
+inline constexpr Sentence no_fonts{
+    "프로그램 옆에 글꼴이 없어 한글이 보이지 않습니다. ./dev native로 빌드하십시오.",
+    "No fonts beside the program: Korean text will be missing. Build with ./dev native."};
+
 inline constexpr Sentence experiment{"실험", "Experiment"};
 inline constexpr Sentence experiment_hint{"다른 실험을 엽니다.", "Opens another experiment."};
 inline constexpr Sentence language{"언어", "Language"};

@@ -14,9 +14,8 @@ namespace {
 using trace::State;
 
 constexpr float tick_gap_px = 96;
-/// Free pixels beside a text on a box, and beside the count of a fold: counts are told only where they do not crowd.
+/// Free pixels beside a text on a box or a fold.
 constexpr float beside_label_px = 16;
-constexpr float beside_count_px = 64;
 
 /// A text that lies on a box, on a ground of its own so that no pattern runs through it.
 struct Label {
@@ -96,8 +95,7 @@ private:
         const LaneRow& row = figure_.rows.lanes[lane];
         ImFont* font = figure_.theme.fonts.regular;
         const ImVec2 size = text_size(font, type::small, text);
-        if (size.x + (is_centred ? beside_count_px : beside_label_px) > seen.width() || size.y > row.y1 - row.y0)
-            return false;
+        if (size.x + beside_label_px > seen.width() || size.y > row.y1 - row.y0) return false;
         const float x = is_centred ? (seen.x0 + seen.x1 - size.x) / 2 : seen.x0 + space::s;
         const float top = y((row.y0 + row.y1 - size.y) / 2);
         quads_.push_back({x - space::xs, top - 1, x + size.x + space::xs, top + size.y + 1, ground, Pattern::solid, 3});

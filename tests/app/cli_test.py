@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -275,6 +276,17 @@ def oracle_says_how_many_rows_agree_and_which_differ():
         unknown.write_text("a,b\n1,2\n")
         done = run("oracle", str(unknown))
         assert done.returncode == 2 and done.stderr.count("\n") == 1 and done.stdout == "", done
+
+
+def the_program_links_neither_sdl_nor_imgui():
+    # In its bytes, where also what is linked statically leaves names: of symbols, of files, of settings.
+    content = pathlib.Path(PROGRAM).read_bytes()
+    for name in (b"ImGui", b"imgui", b"SDL_", b"libSDL", b"libGL", b"libEGL"):
+        assert name not in content, name
+    if shutil.which("ldd"):
+        libraries = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, timeout=60, check=False).stdout
+        for name in ("SDL", "GLES", "libGL", "EGL", "X11", "wayland"):
+            assert name not in libraries, libraries
 
 
 def main():

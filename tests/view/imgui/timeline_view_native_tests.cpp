@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cfloat>
 
 #include "headless.hpp"
@@ -30,7 +31,9 @@ public:
         ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
         ImGui::SetCursorScreenPos({0, 0});
         const TimelineEvents events = view_.draw(trace, window, theme_, words, {1000, 200}, {}, moment_ns);
-        painted = ImGui::GetWindowDrawList()->VtxBuffer.Size;
+        const ImVector<ImDrawVert>& vertices = ImGui::GetWindowDrawList()->VtxBuffer;
+        painted = vertices.Size;
+        inked = static_cast<int>(std::ranges::count(vertices, theme_.text, &ImDrawVert::col));
         ImGui::End();
         ImGui::EndFrame();
         return events;
@@ -66,7 +69,8 @@ public:
     TimelineWindow window;
     TimelineWords words;
     std::optional<double> moment_ns;
-    int painted = 0;
+    int painted = 0; ///< vertices
+    int inked = 0;   ///< of them those in the colour of text
 
 private:
     testing::Headless imgui_{{1000, 400}};
@@ -147,6 +151,24 @@ TEST_CASE("where the arrow keys step they still do, and reading begins at the mo
     CHECK(reading.stepped == 0);
     CHECK(*reading.pointed_ns == doctest::Approx(450'000));
     CHECK(bench.press(ImGuiKey_RightArrow).stepped == 1);
+}
+
+TEST_CASE("the count of a fold is told where its text fits, and nowhere else") {
+    Bench bench;
+    const auto inked_with = [&](trace::Nanoseconds narrow) {
+        std::vector<trace::Span> spans;
+        for (trace::Nanoseconds i = 0; i < narrow; ++i) // each about a pixel
+            spans.push_back({i * 1000, (i + 1) * 1000, 0, i % 2 == 0 ? State::generate : State::sort});
+        spans.push_back({narrow * 1000, 1'000'000, 0, State::sort});
+        bench.trace.lanes[0].spans = std::move(spans);
+        bench.draw();
+        return bench.inked;
+    };
+    constexpr int glyph = 4; // its vertices
+    const int without = inked_with(20);
+    CHECK(inked_with(30) == without);
+    CHECK(inked_with(45) == without + 3 * glyph); // "×45"
+    CHECK(inked_with(120) == without + 4 * glyph);
 }
 
 TEST_CASE("who comes by keyboard is told the keys until something is read") {
