@@ -1,5 +1,5 @@
-# The sources that CMake would fetch from upstream (cmake/dependencies.cmake), as Debian packages of the same releases.
-# Each is checked against the digest recorded here.
+# The sources that CMake would fetch from upstream (cmake/dependencies.cmake), as Debian packages: the same releases, but for
+# doctest 2.4.9. Each is checked against the digest recorded here.
 
 sources_wanted=(
     "imgui 1.92.2b+ds-1 imgui-1.92.2b e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 sid forky"

@@ -206,7 +206,7 @@ void SortWidget::refresh_controls() {
         lab::Control& prediction = control(prediction_id(way));
         prediction.options[1].label = words_for_prediction("half", plan_from(controls_).units);
         bool& is_revealed = is_revealed_[static_cast<std::size_t>(way)]; // and stays so when the same is run again
-        is_revealed = is_revealed || report_.of(way).measured();
+        is_revealed = is_revealed || (report_.of(way).measured() && report_.units == plan_from(controls_).units);
         prediction.why_not = is_revealed ? Line(words::why_revealed) : report_.of(way).unavailable;
         report_.of(way).predicted = prediction.value;
         predicted = predicted || !prediction.value.empty();

@@ -68,7 +68,8 @@ TEST_CASE("constant sections: those of the embedded Markov chain") {
 
 TEST_CASE("a hand-off that slows down with the crowd, and one that does not: the birth-death solution") {
     // Each row with one of the seeds. Those few that differ since the crowd forms and dissolves seldom are run again, 5
-    // and if need be 25 times as long: then every row has agreed. `interleave oracle` runs all of them for as long as it takes.
+    // and if need be 25 times as long: then every row has agreed. `interleave oracle` runs all of them for as long as
+    // it takes.
     constexpr int stride = whole ? 3 : 120;
     constexpr double effort = 0.002;
     const std::vector<oracle::Report> reports =

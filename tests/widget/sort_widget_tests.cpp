@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <set>
 #include <thread>
 
@@ -176,6 +177,57 @@ TEST_SUITE("widget/sort_widget measure") {
         CHECK(sort.press("clear").empty());
         CHECK(sort.set("predict.gil", "same").empty());
         CHECK(fact(sort, "way.gil.wall_s") == "");
+    }
+
+    TEST_CASE(
+        "what was predicted of a result that was seen stays closed when the same is run again, not for other units") {
+        if (!measure::abilities().threads) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        run(sort);
+        CHECK_FALSE(sort.set("predict.threads", "half").empty()); // nothing was predicted, but the result is out
+        REQUIRE(sort.press("run").empty());
+        CHECK_FALSE(sort.set("predict.threads", "half").empty());
+        REQUIRE(sort.press("cancel").empty());
+        while (sort.busy()) sort.poll();
+        REQUIRE(sort.set("n", "20000").empty());
+        CHECK_FALSE(sort.set("predict.threads", "half").empty());
+        run(sort);
+        REQUIRE(sort.set("units", "3").empty());
+        CHECK(sort.set("predict.threads", "half").empty());
+    }
+
+    TEST_CASE("every phase says how long the run will still take") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        make_small(sort);
+        REQUIRE(sort.press("run").empty());
+        while (sort.busy()) {
+            CAPTURE(sort.describe().sentence.en);
+            CHECK(sort.describe().sentence.en.find(" s left.") != std::string::npos);
+            sort.poll();
+        }
+        CHECK(sort.describe().sentence.en.find(" s left.") == std::string::npos);
+    }
+
+    TEST_CASE("what a run has held is not missing when it has ended or was cancelled") {
+        if (nothing_can_run()) return;
+        widget::SortWidget sort(surroundings());
+        REQUIRE(sort.set("n", "1000000").empty());
+        REQUIRE(sort.set("units", "8").empty());
+        const std::string before = fact(sort, "memory_bytes");
+        REQUIRE(sort.press("run").empty());
+        const std::string at_first = fact(sort, "memory_bytes"); // looked at when it was pressed
+        while (sort.experiment().progress().phase != measure::Phase::warming) sort.poll();
+        CHECK(sort.experiment().holds_data());
+        REQUIRE(sort.press("cancel").empty());
+        while (sort.busy()) sort.poll();
+        CHECK(fact(sort, "memory_bytes") == at_first);
+        for (int i = 0; i < 10'000 && sort.experiment().holds_data(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        CHECK_FALSE(sort.experiment().holds_data());
+        REQUIRE(sort.set("n", "2000000").empty()); // from here on it is looked at again
+        CHECK(std::abs(std::stod(fact(sort, "memory_bytes")) / std::stod(before) - 1) < 0.2);
     }
 
     TEST_CASE("each export holds the setup and the figures") {

@@ -30,6 +30,9 @@ public:
         ImGui::Button("neighbour");
         const TimelineInput input =
             take_input(window, scroll_y, most_scroll_y, {100, 50}, {1100, 250}, 200, 900, pinch);
+        scrolled = ImGui::GetScrollY();
+        ImGui::SetCursorPos({0, 2000});
+        ImGui::Dummy({1, 1});
         ImGui::End();
         ImGui::EndFrame();
         return input;
@@ -55,6 +58,7 @@ public:
     TimelineWindow window;
     float scroll_y = 0;
     float most_scroll_y = 0;
+    float scrolled = 0; ///< how far the window around is
 
 private:
     testing::Headless imgui_{{1280, 800}};
@@ -92,6 +96,26 @@ TEST_CASE("dragging pulls time along, and is no click") {
     CHECK(!bench.step().is_clicked);
     CHECK(bench.window.start_ns() == doctest::Approx(400'000 - 20'000));
     CHECK(bench.click().is_clicked);
+}
+
+TEST_CASE(
+    "dragging upwards scrolls the lanes, or the window around where all of them are seen, and leaves time alone") {
+    Bench bench;
+    SUBCASE("all are seen") {}
+    SUBCASE("some are hidden") {
+        bench.most_scroll_y = 100;
+    }
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseButtonEvent(0, true);
+    bench.step();
+    io.AddMousePosEvent(600, 110);
+    bench.step();
+    io.AddMouseButtonEvent(0, false);
+    bench.step();
+    bench.step();
+    CHECK(bench.scrolled == (bench.most_scroll_y > 0 ? 0 : 40));
+    CHECK(bench.scroll_y == (bench.most_scroll_y > 0 ? 40 : 0));
+    CHECK(bench.window.start_ns() == doctest::Approx(400'000));
 }
 
 TEST_CASE("a double click shows the whole trace") {

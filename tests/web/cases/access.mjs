@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { launchWithoutCanvas } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
-import { at, finished } from '../lab.mjs';
+import { at, fact, finished } from '../lab.mjs';
+import { sizes, still } from '../still.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -136,6 +137,52 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         assert.equal(await page.getAttribute('#show-text', 'aria-expanded'), 'true');
         await page.click('#as-text .close');
         assert.ok((await page.locator('#as-text').boundingBox()).width <= 1);
+    });
+
+    await test('access: with Tab to the canvas the keyboard comes to the timeline', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=contention&lang=en`);
+        await ready(page);
+        await page.click(at('run'));
+        await finished(page, 'events');
+        for (let i = 0; i < 60 && (await focused(page)) !== 'canvas'; i++) await page.keyboard.press('Tab');
+        assert.equal(await focused(page), 'canvas');
+        const picture = await still(page);
+        await page.keyboard.press('.');
+        assert.ok(!(await still(page)).equals(picture), 'a span is read');
+        const step = Number(await fact(page, 'step'));
+        await page.keyboard.press('ArrowLeft');
+        await until('a step back', async () => Number(await fact(page, 'step')) === step - 1);
+    });
+
+    await test('access: a finger scrolls the stage of a phone, beside the controls and from one of them, to its last button', async () => {
+        const page = await open(`${hosts.real}/lab.html#w=sort&n=5000&repetitions=1&lang=en`, sizes.narrow);
+        await ready(page);
+        await page.evaluate(() => interleave.press('run'));
+        await finished(page, 'verified');
+        const hand = await page.context().newCDPSession(page);
+        const touch = (type, ...touchPoints) => hand.send('Input.dispatchTouchEvent', { type, touchPoints });
+        const bottom = async () => {
+            const { y, height } = await page.locator(at('copy_link')).boundingBox();
+            return y + height;
+        };
+        const pull = async (x, y, by) => {
+            await touch('touchStart', { x, y });
+            for (let step = 1; step <= 10; step++) {
+                await touch('touchMove', { x, y: y + (by * step) / 10 });
+                await pause(30);
+            }
+            await touch('touchEnd');
+        };
+        const start = await bottom();
+        await pull(8, 500, -150);
+        await until('a pull on the margin', async () => (await bottom()) < start - 100);
+        const before = await bottom();
+        const { x, y } = await page.locator(at('predict.gil')).boundingBox();
+        await pull(x + 20, y + 20, y > 300 ? -100 : 100);
+        await until('a pull on a control', async () => Math.abs((await bottom()) - before) > 60);
+        assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'nothing was tapped');
+        for (let i = 0; i < 12; i++) await pull(8, 600, -400);
+        await until('the last button above the sheet', async () => (await bottom()) <= 844 - 92);
     });
 
     await test('access: touch targets are at least 44 px high on a phone', async () => {
