@@ -82,7 +82,7 @@ private:
     }
     Outcome next_of_generator_under_test() override { return under_test_->next(); }
     void spend(std::size_t steps) override {
-        constexpr std::size_t most_steps = 1'000'000;
+        constexpr std::size_t most_steps = 2'000'000;
         spent_ += steps;
         if (spent_ > most_steps)
             throw OutOfReach{text::fill(text::conformance::too_many_steps, {text::grouped(most_steps)})};

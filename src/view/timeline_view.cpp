@@ -1,5 +1,7 @@
 #include "view/timeline_view.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -154,7 +154,7 @@ TEST_CASE("a thousand generators may run inside each other; more fail their case
 }
 
 TEST_CASE("a program without an end fails its case") {
-    const std::string reason = "did not end within 1,000,000 steps";
+    const std::string reason = "did not end within 2,000,000 steps";
     const std::string forever = R"({"s":"forever","body":[]})";
     check_reason(case_with(function(forever)), reason);
     check_reason(case_with(function(R"({"s":"for","var":"a","n":1000000000000000000,"body":[]})")), reason);
@@ -168,7 +168,7 @@ TEST_CASE("text that doubles for ever fails its case before the memory is full")
         R"({"s":"set","n":"a","x":{"e":"add","l":{"e":"var","n":"a"},"r":{"e":"var","n":"a"}}})";
     check_reason(case_with(function(R"({"s":"set","n":"a","x":{"e":"const","v":"ab"}},{"s":"forever","body":[)" +
                                     doubled + "]}")),
-                 "did not end within 1,000,000 steps");
+                 "did not end within 2,000,000 steps");
 }
 
 TEST_CASE("a long loop that ends is replayed to its end") {
