@@ -139,6 +139,9 @@ inline constexpr Sentence finished{"순서대로 {0}, 스레드 {1}개로 {2}(×
 inline constexpr Sentence finished_workers{
     "순서대로 {0}, 프로세스 {1}개로 {2}(×{3}) 걸렸습니다. 쓸 수 있는 코어는 {4}입니다.",
     "In sequence {0}; in {1} {1|process|processes} {2} (×{3}). Available cores: {4}."};
+inline constexpr Sentence finished_short{
+    "걸린 시간이 너무 짧아 비교할 수 없으므로 n을 더 크게 정하고 다시 실행하십시오.",
+    "This took too short a time to be compared: choose a larger n, then run again."};
 inline constexpr Sentence cancelled{"측정을 취소했습니다. 끝난 결과는 그대로 있습니다.",
                                     "Cancelled. Finished results are kept."};
 inline constexpr Sentence alone{"여기서는 측정할 수 없으므로 기록된 결과를 보여 줍니다.",
@@ -150,6 +153,9 @@ inline constexpr Sentence few_cores{
     "{0} {0|unit|units} of work, but this machine gave only {1} cores: for that reason alone the speed-up can fall "
     "short of {0}."};
 inline constexpr Sentence cores_given{"실제 코어 {0}개", "{0} cores given"};
+inline constexpr Sentence too_short{"너무 짧아 비교할 수 없음", "too short to compare"};
+inline constexpr Sentence less_than{"< {0}", "< {0}"};
+inline constexpr Sentence below_clock{"시계로 잴 수 없을 만큼 짧음({0})", "shorter than the clock can tell ({0})"};
 inline constexpr Sentence beside{"{0} · {1}", "{0} · {1}"};
 inline constexpr Sentence discarded{
     "탭이 가려진 동안의 측정 {0}건은 버리고 다시 측정했습니다.",
@@ -253,6 +259,7 @@ inline constexpr Sentence fact_wall{"{0}: 시간", "{0}: time"};
 inline constexpr Sentence fact_speedup{"{0}: 속도 향상", "{0}: speed-up"};
 inline constexpr Sentence fact_efficiency{"{0}: 효율", "{0}: efficiency"};
 inline constexpr Sentence fact_spread{"{0}: 산포((최대−최소)÷중앙값)", "{0}: spread, (max − min) ÷ median"};
+inline constexpr Sentence fact_too_short{"{0}: 비교하지 않는 이유", "{0}: why it is not compared"};
 inline constexpr Sentence fact_hand_offs{"{0}: GIL 전달 횟수", "{0}: hand-offs"};
 inline constexpr Sentence fact_switch_requests{"{0}: 양보 요청 횟수", "{0}: drop requests"};
 inline constexpr Sentence fact_prediction{"{0}: 예측", "{0}: prediction"};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "text/sort.hpp"
 #include "view/control_view.hpp"
@@ -17,11 +18,14 @@ using widget::SortWidget;
 using widget::WayReport;
 namespace words = text::sort;
 
-constexpr double scale_end = 1.2; ///< the right end of every bar's track, in times of the sequence
-
+/// Of what is on the scale.
 float x_of(const Rect& track, double ratio) {
-    return track.x + track.w * static_cast<float>(std::min(ratio, scale_end) / scale_end);
+    return track.x + track.w * static_cast<float>(ratio / scale_end);
 }
+
+static_assert(std::ranges::all_of(widget::recorded_sorts, [](const widget::RecordedSort& row) {
+    return std::max(row.threads_s, row.processes_s) <= scale_end * row.sequence_s;
+}));
 
 ImU32 colour_of(const Theme& theme, Way way) {
     switch (way) {
@@ -104,20 +108,30 @@ void draw_bar(Frame& frame, const Rect& track, const SortWidget& widget, Way way
     }
     if (!of.measured() || of.speedup <= 0) return;
     const double sequence = widget.report().of(Way::sequence).median_s;
-    const Rect bar{track.x, track.y + 4, x_of(track, 1 / of.speedup) - track.x, track.h - 8};
-    fill_rect(list, bar, colour_of(theme, way), 3);
-    for (const measure::Repetition& repetition : widget.experiment().repetitions(way)) {
-        const float x = x_of(track, static_cast<double>(repetition.wall_ns) * 1e-9 / sequence);
-        list->AddLine({x, track.y + 1}, {x, track.bottom() - 1}, theme.text, 1.5f);
-    }
+    std::vector<double> ratios;
+    for (const measure::Repetition& repetition : widget.experiment().repetitions(way))
+        ratios.push_back(static_cast<double>(repetition.wall_ns) * 1e-9 / sequence);
+    draw_time_bar(theme, track, 1 / of.speedup, ratios, colour_of(theme, way));
 }
 
 SortRow place_row(const Frame& frame, const Rect& rect, float y, const SortWidget& widget, Way way) {
     const widget::SortReport& report = widget.report();
     return place_sort_row(rect, y,
-                          {.is_judged = report.of(way).verdict(report.units).has_value(),
+                          {.is_measured = report.of(way).measured(),
+                           .is_judged = report.of(way).verdict(report.units).has_value(),
                            .tells_cores = !widget::words_for_cores(report, way).empty(),
                            .row_height = frame.row_height()});
+}
+
+/// Spread and efficiency, or that the times are too short for them.
+std::string detail_of(const Frame& frame, const WayReport& of, Way way) {
+    if (!of.comparable()) return std::string(frame.in(words::too_short));
+    std::string detail =
+        std::string(frame.in(words::fact_spread_short)) + " " + std::string(frame.in(widget::words_for_spread(of)));
+    if (way != Way::sequence && of.speedup > 0)
+        detail += " · " + std::string(frame.in(words::fact_efficiency_short)) + " " +
+                  text::fill(words::percent, {text::fixed(100 * of.efficiency, 0)}).in(frame.language);
+    return detail;
 }
 
 void draw_figures(Frame& frame, const SortRow& at, const SortWidget& widget, Way way, bool stacked) {
@@ -131,18 +145,12 @@ void draw_figures(Frame& frame, const SortRow& at, const SortWidget& widget, Way
                    frame.in(nothing), stacked ? Align::right : Align::left);
         return;
     }
-    std::string figures = frame.in(widget::words_for_seconds(of.median_s));
+    std::string figures = frame.in(widget::words_for_figure(of));
     if (of.speedup > 0 && way != Way::sequence)
         figures += "   " + text::fill(words::times, {text::fixed(of.speedup, 2)}).in(frame.language);
     paint_text(list, theme.fonts.semibold, type::body + 1, theme.text, at.figures, figures,
                stacked ? Align::right : Align::left);
-    const std::string detail =
-        std::string(frame.in(words::fact_spread_short)) + " " + std::string(frame.in(widget::words_for_spread(of))) +
-        (way == Way::sequence
-             ? std::string()
-             : " · " + std::string(frame.in(words::fact_efficiency_short)) + " " +
-                   text::fill(words::percent, {text::fixed(100 * of.efficiency, 0)}).in(frame.language));
-    paint_text(list, theme.fonts.regular, type::small, theme.muted, at.detail, detail,
+    paint_text(list, theme.fonts.regular, type::small, theme.muted, at.detail, detail_of(frame, of, way),
                stacked ? Align::right : Align::left);
     const text::Line cores = widget::words_for_cores(widget.report(), way);
     paint_text(list, theme.fonts.regular, type::small, theme.bad, at.cores, frame.in(cores),
@@ -166,7 +174,44 @@ void draw_prediction(Frame& frame, const Rect& rect, const SortWidget& widget, W
     paint_text(ImGui::GetWindowDrawList(), theme.fonts.regular, type::body, ink, rect, mark + frame.in(said));
 }
 
+/// Broken before its end, and with the head of an arrow.
+void draw_broken_bar(ImDrawList* list, const Theme& theme, const Rect& bar, ImU32 colour) {
+    constexpr float head = 9;
+    constexpr float gap = 4;
+    const float neck = bar.right() - head;
+    fill_rect(list, {bar.x, bar.y, neck - bar.x, bar.h}, colour, 3);
+    list->AddTriangleFilled({neck, bar.y - 3}, {bar.right(), bar.y + bar.h / 2}, {neck, bar.bottom() + 3}, colour);
+    const float top = neck - 2 * gap;
+    const float foot = top - gap;
+    list->AddQuadFilled({top, bar.y}, {top + gap, bar.y}, {foot + gap, bar.bottom()}, {foot, bar.bottom()},
+                        theme.sunken);
+}
+
 } // namespace
+
+void draw_time_bar(const Theme& theme, const Rect& track, double ratio, std::span<const double> repetitions,
+                   ImU32 colour) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    Rect bar{track.x, track.y + 4, track.w, track.h - 8};
+    const bool is_broken = ratio > scale_end;
+    if (is_broken) {
+        draw_broken_bar(list, theme, bar, colour);
+    } else {
+        bar.w = x_of(track, ratio) - track.x;
+        fill_rect(list, bar, colour, 3);
+    }
+    bool has_longer = false;
+    for (const double repetition : repetitions) {
+        has_longer = has_longer || repetition > scale_end;
+        if (repetition > scale_end) continue;
+        const float x = x_of(track, repetition);
+        list->AddLine({x, track.y + 1}, {x, track.bottom() - 1}, theme.text, 1.5f);
+    }
+    if (!has_longer || is_broken) return;
+    const float middle = track.y + track.h / 2;
+    list->AddTriangleFilled({track.right() - 7, middle - 6}, {track.right(), middle}, {track.right() - 7, middle + 6},
+                            theme.text);
+}
 
 float draw_sort_bars(Frame& frame, const Rect& rect, const SortWidget& widget) {
     const Theme& theme = frame.theme;
@@ -192,7 +237,8 @@ float draw_sort_bars(Frame& frame, const Rect& rect, const SortWidget& widget) {
         draw_bar(frame, at.track, widget, way);
         draw_figures(frame, at, widget, way, is_stacked(rect));
         draw_prediction(frame, at.prediction, widget, way);
-        const bool without_prediction = way == Way::sequence && is_stacked(rect) && !widget.report().of(way).measured();
+        const bool is_judged = widget.report().of(way).verdict(widget.report().units).has_value();
+        const bool without_prediction = way == Way::sequence && is_stacked(rect) && !is_judged;
         y += without_prediction ? at.height - at.prediction.h - space::s : at.height;
     }
     if (const text::Line remark = widget::remark_on_cores(widget.report()); !remark.empty())

@@ -15,8 +15,12 @@ struct SortRow {
     float height = 0;
 };
 
+/// The right end of every bar's track, in times of the sequence.
+inline constexpr double scale_end = 1.2;
+
 /// What a row has to say beside its name, bar and figures.
 struct SortRowParts {
+    bool is_measured = false;
     bool is_judged = false;   ///< the prediction is not a choice any more but a short verdict
     bool tells_cores = false; ///< only of a row that is judged
     float row_height = 36;    ///< of a choice
@@ -34,13 +38,14 @@ inline SortRow place_sort_row(const Rect& rect, float y, const SortRowParts& par
     if (is_stacked(rect)) {
         const float prediction = parts.is_judged ? 20 : parts.row_height;
         const float cores = parts.tells_cores ? line : 0;
+        const float detail = parts.is_measured && !parts.is_judged ? line : 0; // a choice leaves no room beside itself
         at.name = {rect.x, y, rect.w * 0.5f, 24};
         at.figures = {rect.x + rect.w * 0.5f, y, rect.w * 0.5f, 24};
         at.track = {rect.x, y + 27, rect.w, line};
-        at.prediction = {rect.x, y + 52, rect.w, prediction};
-        at.detail = {rect.x, y + 52, rect.w, 20};
+        at.prediction = {rect.x, y + 52 + detail, rect.w, prediction};
+        at.detail = {rect.x, y + 52, rect.w, detail > 0 ? detail : 20};
         at.cores = {rect.x, y + 52 + prediction, rect.w, cores};
-        at.height = 52 + prediction + cores + space::l;
+        at.height = 52 + detail + prediction + cores + space::l;
         return at;
     }
     constexpr float name = 172;

@@ -54,12 +54,10 @@ std::string json_of(const SortWidget& widget) {
         const WayReport& of = widget.report().of(way);
         if (of.repetitions == 0) continue;
         json.key(measure::name_of(way)).begin_object().member("verified", of.verified);
-        if (of.measured())
-            json.member("median_s", of.median_s)
-                .member("min_s", of.min_s)
-                .member("max_s", of.max_s)
-                .member("speedup", of.speedup)
-                .member("efficiency", of.efficiency);
+        if (of.measured()) json.member("too_short", !of.comparable());
+        if (of.timed()) json.member("median_s", of.median_s);
+        if (of.comparable()) json.member("min_s", of.min_s).member("max_s", of.max_s);
+        if (of.speedup > 0) json.member("speedup", of.speedup).member("efficiency", of.efficiency);
         json.key("wall_ns").begin_array();
         for (const measure::Repetition& repetition : widget.experiment().repetitions(way))
             if (repetition.verified) json.value(repetition.wall_ns);

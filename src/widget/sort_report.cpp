@@ -17,6 +17,14 @@ using text::fixed;
 using text::Line;
 namespace words = text::sort;
 
+// Either end of a time is off by up to a step of the clock: two times of twenty have a ratio that is right to a tenth.
+// In less than a millisecond a processor knows a repeated sort by heart (branch prediction, caches), and starting a
+// thread takes as long.
+constexpr double steps_to_tell = 2;
+constexpr double steps_to_compare = 20;
+constexpr double uncertainties_to_compare = 2; // a bound, on a busy machine far above how wrong the clocks are
+constexpr double least_to_compare_s = 1e-3;
+
 std::string machine_readable(double value) {
     return trace::json_number(std::round(value * 1e9) / 1e9);
 }
@@ -33,8 +41,12 @@ void add_way_facts(const SortReport& report, Way way, lab::Description& descript
         description.facts.push_back(
             {prefix + "unavailable", "true", "", fill(words::fact_unavailable, {name}), of.unavailable});
     if (!of.measured()) return;
-    add("wall_s", of.median_s, "s", words::fact_wall, words_for_seconds(of.median_s));
-    if (of.repetitions > 1) add("spread", of.spread_percent(), "%", words::fact_spread, words_for_spread(of));
+    if (of.timed()) add("wall_s", of.median_s, "s", words::fact_wall, words_for_seconds(of.median_s));
+    if (!of.comparable())
+        description.facts.push_back({prefix + "too_short", "true", "", fill(words::fact_too_short, {name}),
+                                     of.timed() ? Line(words::too_short) : words_for_time(of)});
+    if (of.comparable() && of.repetitions > 1)
+        add("spread", of.spread_percent(), "%", words::fact_spread, words_for_spread(of));
     if (of.speedup > 0) {
         add("speedup", of.speedup, "×", words::fact_speedup, fill(words::times, {fixed(of.speedup, 2)}));
         add("efficiency", of.efficiency, "", words::fact_efficiency,
@@ -58,6 +70,10 @@ Line shown_speedup(const SortReport& report, Way way) {
     return cores.empty() ? speedup : fill(words::beside, {speedup, cores});
 }
 
+Line words_for_range(const WayReport& way) {
+    return Line::same(words_for_seconds(way.min_s).en + " – " + words_for_seconds(way.max_s).en);
+}
+
 lab::Table results_table(const SortReport& report) {
     lab::Table table{
         "results",
@@ -71,8 +87,7 @@ lab::Table results_table(const SortReport& report) {
         if (!of.unavailable.empty())
             table.rows.push_back({name, of.unavailable, dash, dash, dash});
         else if (of.measured())
-            table.rows.push_back({name, words_for_seconds(of.median_s),
-                                  Line::same(words_for_seconds(of.min_s).en + " – " + words_for_seconds(of.max_s).en),
+            table.rows.push_back({name, words_for_time(of), of.comparable() ? words_for_range(of) : dash,
                                   of.speedup > 0 ? shown_speedup(report, way) : dash,
                                   of.speedup > 0 ? fill(words::percent, {fixed(100 * of.efficiency, 0)}) : dash});
     }
@@ -123,32 +138,46 @@ bool SortReport::any() const {
     return std::ranges::any_of(ways, [](const WayReport& way) { return way.repetitions > 0; });
 }
 
+void summarise(WayReport& way, std::span<const measure::Repetition> repetitions) {
+    std::vector<double> seconds;
+    std::vector<double> hand_offs;
+    std::vector<double> requests;
+    way.verified = true;
+    for (const measure::Repetition& repetition : repetitions) {
+        seconds.push_back(static_cast<double>(repetition.wall_ns) * 1e-9);
+        hand_offs.push_back(static_cast<double>(repetition.hand_offs));
+        requests.push_back(static_cast<double>(repetition.switch_requests));
+        way.verified = way.verified && repetition.verified;
+    }
+    way.repetitions = static_cast<int>(seconds.size());
+    way.median_s = median_of(seconds);
+    way.hand_offs = median_of(hand_offs);
+    way.switch_requests = median_of(requests);
+    way.min_s = seconds.empty() ? 0 : seconds.front();
+    way.max_s = seconds.empty() ? 0 : seconds.back();
+}
+
+void compare(SortReport& report) {
+    const double step_s = report.clock_step_ns * 1e-9;
+    const WayReport& sequence = report.of(Way::sequence);
+    for (const Way way : measure::all_ways) {
+        WayReport& of = report.of(way);
+        of.shortest_told_s = steps_to_tell * step_s;
+        of.shortest_compared_s = std::max(least_to_compare_s, steps_to_compare * step_s);
+        if (way == Way::processes)
+            of.shortest_compared_s =
+                std::max(of.shortest_compared_s, uncertainties_to_compare * report.clock_uncertainty_ns * 1e-9);
+        of.speedup = of.comparable() && sequence.comparable() ? sequence.median_s / of.median_s : 0;
+        of.efficiency = of.speedup / (way == Way::sequence ? 1 : report.units);
+    }
+}
+
 void update(SortReport& report, const measure::SortExperiment& experiment, int units) {
     report.units = units;
     report.verified = true;
     for (const Way way : measure::all_ways) {
-        WayReport& of = report.of(way);
-        std::vector<double> seconds;
-        std::vector<double> hand_offs;
-        std::vector<double> requests;
-        of.verified = true;
-        for (const measure::Repetition& repetition : experiment.repetitions(way)) {
-            seconds.push_back(static_cast<double>(repetition.wall_ns) * 1e-9);
-            hand_offs.push_back(static_cast<double>(repetition.hand_offs));
-            requests.push_back(static_cast<double>(repetition.switch_requests));
-            of.verified = of.verified && repetition.verified;
-        }
-        of.repetitions = static_cast<int>(seconds.size());
-        of.median_s = median_of(seconds);
-        of.hand_offs = median_of(hand_offs);
-        of.switch_requests = median_of(requests);
-        of.min_s = seconds.empty() ? 0 : seconds.front();
-        of.max_s = seconds.empty() ? 0 : seconds.back();
-        const WayReport& sequence = report.of(Way::sequence);
-        const bool comparable = of.measured() && sequence.measured() && of.median_s > 0;
-        of.speedup = comparable ? sequence.median_s / of.median_s : 0;
-        of.efficiency = of.speedup / (way == Way::sequence ? 1 : units);
-        report.verified = report.verified && of.verified;
+        summarise(report.of(way), experiment.repetitions(way));
+        report.verified = report.verified && report.of(way).verified;
     }
     report.verified = report.verified && report.any();
     const measure::Machine& machine = experiment.machine();
@@ -157,6 +186,7 @@ void update(SortReport& report, const measure::SortExperiment& experiment, int u
     report.clock_step_ns = machine.clock_step_ns;
     report.clock_uncertainty_ns = machine.clock_uncertainty_ns;
     report.discarded = experiment.discards();
+    compare(report);
 }
 
 namespace {
@@ -230,8 +260,20 @@ Line words_for_seconds(double seconds) {
     return fill(words::nano, {fixed(seconds * 1e9, 0)});
 }
 
+Line words_for_figure(const WayReport& way) {
+    return way.timed() ? words_for_seconds(way.median_s)
+                       : fill(words::less_than, {words_for_seconds(way.shortest_told_s)});
+}
+
+Line words_for_time(const WayReport& way) {
+    const Line figure = words_for_figure(way);
+    if (!way.timed()) return fill(words::below_clock, {figure});
+    return way.comparable() ? figure : fill(words::beside, {figure, words::too_short});
+}
+
 Line words_for_spread(const WayReport& way) {
-    return way.repetitions < 2 ? Line::same("–") : fill(words::percent, {fixed(way.spread_percent(), 1)});
+    return way.repetitions < 2 || !way.comparable() ? Line::same("–")
+                                                    : fill(words::percent, {fixed(way.spread_percent(), 1)});
 }
 
 Line words_for_bytes(std::uint64_t bytes) {

@@ -206,7 +206,8 @@ void SortWidget::refresh_controls() {
         lab::Control& prediction = control(prediction_id(way));
         prediction.options[1].label = words_for_prediction("half", plan_from(controls_).units);
         bool& is_revealed = is_revealed_[static_cast<std::size_t>(way)]; // and stays so when the same is run again
-        is_revealed = is_revealed || (report_.of(way).measured() && report_.units == plan_from(controls_).units);
+        is_revealed =
+            is_revealed || (report_.of(way).verdict(report_.units) && report_.units == plan_from(controls_).units);
         prediction.why_not = is_revealed ? Line(words::why_revealed) : report_.of(way).unavailable;
         report_.of(way).predicted = prediction.value;
         predicted = predicted || !prediction.value.empty();
@@ -257,6 +258,7 @@ Line now_shown(const SortWidget& shown) {
     }
     const bool threads = report.of(Way::threads).measured();
     const WayReport& parallel = report.of(threads ? Way::threads : Way::processes);
+    if (parallel.speedup <= 0) return words::finished_short;
     return fill(threads ? words::finished : words::finished_workers,
                 {words_for_seconds(report.of(Way::sequence).median_s), Line::same(std::to_string(report.units)),
                  words_for_seconds(parallel.median_s), fixed(parallel.speedup, 2),

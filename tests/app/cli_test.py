@@ -9,6 +9,7 @@ import tempfile
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SMALL = ["run", "sort", "--n", "20000", "--repetitions", "2"]
+COMPARABLE = ["run", "sort", "--n", "500000", "--repetitions", "2"]  # long enough, also on a busy machine
 
 
 def run(*words, folder=None):
@@ -16,15 +17,18 @@ def run(*words, folder=None):
 
 
 def a_run_prints_every_way_as_json_and_exits_0():
-    done = run(*SMALL, "--units", "2", "--predict.threads", "half", "--lang", "en", "--json")
+    done = run(*COMPARABLE, "--units", "2", "--predict.threads", "half", "--lang", "en", "--json")
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert result["widget"] == "sort" and result["version"]
-    assert result["controls"]["n"] == 20000 and result["controls"]["predict.threads"] == "half"
+    assert result["controls"]["n"] == 500000 and result["controls"]["predict.threads"] == "half"
     for way in ("sequence", "threads", "gil", "processes"):
-        for fact in ("wall_s", "speedup", "spread"):
-            assert result["facts"][f"way.{way}.{fact}"]["value"] >= 0, (way, fact)
         assert result["facts"][f"way.{way}.wall_s"]["value"] > 0
+        if way == "processes" and "way.processes.too_short" in result["facts"]:
+            continue  # on a busy machine their clocks may be known less well than this takes
+        for fact in ("speedup", "spread"):
+            assert result["facts"][f"way.{way}.{fact}"]["value"] >= 0, (way, fact)
+    assert result["facts"]["way.threads.prediction"]["value"] in ("right", "wrong")
     assert result["facts"]["verified"]["value"] is True
     assert result["facts"]["tier"]["value"] == "native"
     assert result["facts"]["effective_cores"]["value"] > 0
@@ -160,6 +164,17 @@ def a_copied_link_does_not_mix_with_json():
 def one_repetition_has_no_spread():
     facts = json.loads(run("run", "sort", "--n", "20000", "--repetitions", "1", "--json").stdout)["facts"]
     assert "way.threads.wall_s" in facts and not any(fact.endswith(".spread") for fact in facts), sorted(facts)
+
+
+def a_run_that_is_too_short_to_compare_gives_no_ratio_and_says_what_to_do():
+    words = ["run", "sort", "--n", "1000", "--units", "1", "--repetitions", "5", "--predict.threads", "half"]
+    facts = json.loads(run(*words, "--json").stdout)["facts"]
+    assert facts["verified"]["value"] is True and facts["way.sequence.too_short"]["value"] is True, sorted(facts)
+    ratios = [fact for fact in facts if fact.startswith("way.") and fact.endswith((".speedup", ".efficiency", ".prediction"))]
+    assert not ratios, ratios
+    said = run(*words, "--lang", "en").stdout
+    assert "too short to compare" in said and "choose a larger n" in said and "×" not in said.split("Recorded")[0], said
+    assert "n을 더 크게" in run(*words, "--lang", "ko").stdout
 
 
 def pressed_exports_are_saved_in_the_present_folder():

@@ -16,6 +16,40 @@ widget::WayReport way(double median_s, double speedup) {
     return report;
 }
 
+/// Repetitions as a clock of this step stamps them: in whole steps.
+std::vector<measure::Repetition> stamped(double step_ns, std::initializer_list<int> steps) {
+    std::vector<measure::Repetition> repetitions;
+    for (const int count : steps) {
+        measure::Repetition& repetition = repetitions.emplace_back();
+        repetition.wall_ns = static_cast<trace::Nanoseconds>(step_ns * count);
+        repetition.verified = true;
+    }
+    return repetitions;
+}
+
+/// A page without threads: one process, then two, by a coarse clock.
+widget::SortReport by_workers(double step_ns, std::initializer_list<int> sequence, std::initializer_list<int> processes,
+                              double uncertainty_ns = 0) {
+    widget::SortReport report;
+    report.clock_step_ns = step_ns;
+    report.clock_uncertainty_ns = uncertainty_ns;
+    summarise(report.of(measure::Way::sequence), stamped(step_ns, sequence));
+    summarise(report.of(measure::Way::processes), stamped(step_ns, processes));
+    report.of(measure::Way::processes).predicted = "half";
+    compare(report);
+    return report;
+}
+
+/// The value of a fact, "" without it.
+std::string fact(const widget::SortReport& report, std::string_view id) {
+    lab::Description description;
+    widget::describe(report, description);
+    const lab::Fact* found = lab::find_fact(description, id);
+    return found == nullptr ? "" : found->value;
+}
+
+constexpr double millisecond = 1e6;
+
 } // namespace
 
 TEST_SUITE("widget/sort_report") {
@@ -70,6 +104,83 @@ TEST_SUITE("widget/sort_report") {
         widget::describe(report, description);
         CHECK(lab::find_fact(description, "way.sequence.spread") == nullptr);
         CHECK(lab::find_fact(description, "way.threads.spread") != nullptr);
+    }
+
+    TEST_CASE("a time of no step or of one is below what the clock can tell: it is no figure, and nothing follows") {
+        for (const int steps : {0, 1}) {
+            CAPTURE(steps);
+            const widget::SortReport report = by_workers(millisecond, {steps, steps, steps}, {2, 1, 2});
+            for (const char* absent :
+                 {"way.sequence.wall_s", "way.sequence.speedup", "way.sequence.spread", "way.processes.speedup",
+                  "way.processes.efficiency", "way.processes.spread", "way.processes.prediction"}) {
+                CAPTURE(absent);
+                CHECK(fact(report, absent).empty());
+            }
+            CHECK(fact(report, "way.sequence.too_short") == "true");
+            const widget::WayReport& sequence = report.of(measure::Way::sequence);
+            CHECK(widget::words_for_figure(sequence).en == "< 2.0 ms");
+            CHECK(widget::words_for_time(sequence).en == "shorter than the clock can tell (< 2.0 ms)");
+            CHECK(widget::words_for_time(sequence).ko == "시계로 잴 수 없을 만큼 짧음(< 2.0 ms)");
+            CHECK(widget::words_for_spread(sequence).en == "–");
+        }
+    }
+
+    TEST_CASE("a time of a few steps is shown, as too short to compare") {
+        const widget::SortReport report = by_workers(millisecond, {10, 11, 12}, {7, 8, 19});
+        CHECK(fact(report, "way.sequence.wall_s") == "0.011");
+        CHECK(fact(report, "way.processes.wall_s") == "0.008");
+        CHECK(fact(report, "way.processes.too_short") == "true");
+        for (const char* absent : {"way.sequence.spread", "way.processes.speedup", "way.processes.efficiency",
+                                   "way.processes.spread", "way.processes.prediction"}) {
+            CAPTURE(absent);
+            CHECK(fact(report, absent).empty());
+        }
+        CHECK(widget::words_for_time(report.of(measure::Way::processes)).en == "8.0 ms · too short to compare");
+        CHECK_FALSE(report.of(measure::Way::processes).verdict(2));
+    }
+
+    TEST_CASE("twenty steps of the clock are enough to compare") {
+        const widget::SortReport report = by_workers(millisecond, {40, 41, 42}, {20, 21, 22});
+        CHECK(report.of(measure::Way::processes).speedup == doctest::Approx(41.0 / 21));
+        CHECK(fact(report, "way.processes.prediction") == "right");
+        CHECK_FALSE(fact(report, "way.processes.spread").empty());
+        CHECK(fact(report, "way.processes.too_short").empty());
+    }
+
+    TEST_CASE("one way that is too short is compared with nothing; the others are") {
+        widget::SortReport report = by_workers(millisecond, {40, 41, 42}, {9, 9, 10});
+        summarise(report.of(measure::Way::threads), stamped(millisecond, {30, 30, 30}));
+        compare(report);
+        CHECK(report.of(measure::Way::processes).speedup == 0);
+        CHECK(report.of(measure::Way::threads).speedup > 1);
+        CHECK(report.of(measure::Way::sequence).speedup == 1);
+    }
+
+    TEST_CASE("below a millisecond nothing is compared, however fine the clock") {
+        const widget::SortReport report = by_workers(30, {9'000, 9'100, 9'200}, {3'000, 3'010, 3'020}); // 270 and 90 µs
+        CHECK(fact(report, "way.processes.wall_s") == "9.03e-05");
+        CHECK(fact(report, "way.processes.speedup").empty());
+        CHECK(fact(report, "way.sequence.speedup").empty());
+    }
+
+    TEST_CASE("processes are compared only where their clocks agree well enough for it, the sequence has one clock") {
+        const widget::SortReport apart = by_workers(100'000, {120, 121, 122}, {70, 71, 72}, 4 * millisecond);
+        CHECK(fact(apart, "way.processes.wall_s") == "0.0071");
+        CHECK(fact(apart, "way.processes.speedup").empty());
+        CHECK(fact(apart, "way.sequence.speedup") == "1");
+        const widget::SortReport close = by_workers(100'000, {120, 121, 122}, {70, 71, 72}, 3 * millisecond);
+        CHECK_FALSE(fact(close, "way.processes.speedup").empty());
+    }
+
+    TEST_CASE("the table of results has dashes where times are too short") {
+        lab::Description description;
+        widget::describe(by_workers(millisecond, {0, 0, 1}, {7, 8, 19}), description);
+        const auto& rows = description.tables.at(0).rows;
+        REQUIRE(rows.size() == 2);
+        CHECK(rows.at(0).at(1).en == "shorter than the clock can tell (< 2.0 ms)");
+        CHECK(rows.at(1).at(1).en == "8.0 ms · too short to compare");
+        for (const auto& row : rows)
+            for (const std::size_t column : {2u, 3u, 4u}) CHECK(row.at(column).en == "–");
     }
 
     TEST_CASE("cores that were counted up to the end of the calibration are said to be at least as many") {

@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
+#include <vector>
 
 #include "headless.hpp"
 #include "view/sort_bars.hpp"
@@ -69,9 +71,52 @@ TEST_CASE("a row that has nothing to say of the cores is no higher for it") {
     }
 }
 
+TEST_CASE("what is said of a time that is too short to compare covers no choice on any screen") {
+    Bench bench;
+    for (const float width : {288.0f, 358.0f, 619.0f, 620.0f, 900.0f}) {
+        CAPTURE(width);
+        const Rect page{16, 40, width, 0};
+        const SortRow at = place_sort_row(page, 40, {.is_measured = true});
+        CHECK(at.prediction.h >= 32);
+        for (const Rect& other : {at.name, at.track, at.prediction}) CHECK_FALSE(overlap(at.detail, other));
+        CHECK(holds({page.x, page.y, page.w, at.height}, at.detail));
+        CHECK(holds({page.x, page.y, page.w, at.height}, at.prediction));
+    }
+}
+
+TEST_CASE("a bar that is longer than its track is broken off: it does not look like one that ends there") {
+    Bench bench;
+    const Rect track{16, 100, 240, 24};
+    struct Drawn {
+        int vertices = 0;
+        float right = 0;
+    };
+    const auto drawn = [&](double ratio, const std::vector<double>& repetitions) {
+        const ImDrawList& list = *ImGui::GetWindowDrawList();
+        const int before = list.VtxBuffer.Size;
+        draw_time_bar(bench.theme, track, ratio, repetitions, bench.theme.accent);
+        Drawn seen{list.VtxBuffer.Size - before, 0};
+        for (int i = before; i < list.VtxBuffer.Size; ++i) seen.right = std::max(seen.right, list.VtxBuffer[i].pos.x);
+        return seen;
+    };
+    const Drawn whole = drawn(scale_end, {});
+    const Drawn broken = drawn(8, {});
+    CHECK(broken.vertices > whole.vertices);
+    CHECK(broken.right <= track.right() + 1);
+    CHECK(drawn(1, {}).right < track.right() - 30);
+
+    const int tick = drawn(1, {1}).vertices - drawn(1, {}).vertices;
+    CHECK(drawn(1, {1, 1.1}).vertices == drawn(1, {}).vertices + 2 * tick);
+    const int one_longer = drawn(1, {1, 3}).vertices;
+    CHECK(one_longer > drawn(1, {1}).vertices);              // an arrow says that there is one
+    CHECK(drawn(1, {1, 3, 4, 5}).vertices == one_longer);    // and they do not pile up as ticks
+    CHECK(drawn(8, {8, 9, 10}).vertices == broken.vertices); // the bar's own arrow says it
+    CHECK(drawn(1, {1, 3}).right <= track.right() + 1);
+}
+
 TEST_CASE("the bars of a machine with fewer cores than units say so, inside of a phone's screen") {
     widget::SortWidget sort({widget::Tier::native, false, "a test", [] { return std::string(); }});
-    REQUIRE(sort.set("n", "20000").empty());
+    REQUIRE(sort.set("n", "100000").empty());
     REQUIRE(sort.set("units", "8").empty());
     REQUIRE(sort.set("repetitions", "1").empty());
     REQUIRE(sort.press("run").empty());
@@ -97,9 +142,14 @@ TEST_CASE("the bars of a machine with fewer cores than units say so, inside of a
     const int before = list.VtxBuffer.Size;
     const float height = draw_sort_bars(frame, page, sort);
     float unsaid = 0;
-    for (const measure::Way way : measure::all_ways)
-        unsaid += place_sort_row(page, 0, {.is_judged = sort.report().of(way).verdict(8).has_value()}).height;
-    CHECK(height >= unsaid + 2 * 18); // two ways say it
+    int said = 0;
+    for (const measure::Way way : measure::all_ways) {
+        const widget::WayReport& of = sort.report().of(way);
+        unsaid +=
+            place_sort_row(page, 0, {.is_measured = of.measured(), .is_judged = of.verdict(8).has_value()}).height;
+        said += widget::words_for_cores(sort.report(), way).empty() ? 0 : 1;
+    }
+    CHECK(height >= unsaid + static_cast<float>(said) * 18);
     for (int i = before; i < list.VtxBuffer.Size; ++i) {
         CHECK(list.VtxBuffer[i].pos.x >= page.x - 2);
         CHECK(list.VtxBuffer[i].pos.x <= page.right() + 2);

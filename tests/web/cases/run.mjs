@@ -79,6 +79,16 @@ export default async function runCases({ test, hosts, open, visit, ready, labFra
         }
     });
 
+    await test('run: what is too short for the clock of the page is compared with nothing, and said to be', async () => {
+        const page = await lab('w=sort&n=1000&units=1&repetitions=5&lang=en', 'none');
+        await page.click(at('run'));
+        await finish(page);
+        assert.equal(await fact(page, 'way.sequence.too_short'), 'true');
+        for (const way of ['sequence', 'processes'])
+            for (const ratio of ['speedup', 'efficiency', 'prediction']) assert.equal(await fact(page, `way.${way}.${ratio}`), undefined, `${way} ${ratio}`);
+        assert.match(await page.textContent('#sentence'), /too short .* choose a larger n/);
+    });
+
     await test('run: in a sandboxed frame the processes run, too', async () => {
         const page = await open(hosts.page({ src: `${hosts.worker}/embed.html#w=sort&n=50000&repetitions=1&lang=en`, attributes: 'sandbox="allow-scripts"' }));
         const frame = await labFrame(page);
