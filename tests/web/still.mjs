@@ -18,7 +18,7 @@ export async function still(page) {
             const same = now === before;
             before = now;
             return same;
-        }, 20_000, 250);
+        }, 20_000, 150); // longer than a frame takes
         return page.screenshot();
     }
     let last = Buffer.alloc(0);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { launchWithoutCanvas } from '../chromium.mjs';
 import { assert, pause, until } from '../harness.mjs';
-import { at, fact, finished } from '../lab.mjs';
+import { at, fact, finished, rest } from '../lab.mjs';
 import { sizes, still } from '../still.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -178,9 +178,10 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         const isReached = async () => (await last())?.bottom <= 844 - 92;
         for (let i = 0; i < 12 && !(await isReached()); i++) await pull(8, 600, -400);
         await until('the last button above the sheet', isReached);
+        await rest(page);
         const before = await last();
-        await pull(before.x + 20, before.y + 20, 100);
-        await until('a pull on that button', async () => (await last())?.y > before.y + 60);
+        await pull(before.x + 20, before.y + 20, 50);
+        await until('a pull on that button', async () => (await last())?.y > before.y + 25);
         assert.equal(await page.locator('.confirmation').count(), 0, 'it was not pressed');
     });
 
