@@ -125,9 +125,11 @@ void ShellView::draw_bar(Frame& frame, const Rect& rect, const Stage& stage, con
                         frame.in(description.title)) +
              space::xl;
     }
-    if (!narrow && right - x > 60)
-        paint_text(list, theme.fonts.regular, type::small + 0.5f, theme.muted,
-                   {x, rect.y, right - x - space::s, rect.h}, frame.in(stage.status()), Align::right);
+    const char* const status = frame.in(stage.status());
+    constexpr float status_size = type::small + 0.5f;
+    const Rect room{x, rect.y, right - x - space::s, rect.h};
+    if (!narrow && text_size(theme.fonts.regular, status_size, status).x <= room.w) // whole, or not at all
+        paint_text(list, theme.fonts.regular, status_size, theme.muted, room, status, Align::right);
 }
 
 void ShellView::draw_stage(Frame& frame, const Rect& rect, Stage& stage, const lab::Description& description,
