@@ -130,7 +130,7 @@ inline constexpr Sentence calibrating{"이 기기에서 실제로 쓸 수 있는
                                       "Measuring how many cores are actually available."};
 inline constexpr Sentence warming{"배열의 모습을 기록하며 예비 실행을 한 번 합니다. 이 시간은 측정하지 않습니다.",
                                   "One untimed warm-up run, in which the pictures of the array are taken."};
-inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째.", "Being timed: {0}, round {1} of {2}."};
+inline constexpr Sentence measuring{"측정 중: {0}, {1}/{2}번째.", "Timing: {0}, round {1} of {2}."};
 inline constexpr Sentence time_left{"{0} 남은 시간 약 {1}초.", "{0} About {1} s left."};
 inline constexpr Sentence verifying{"{0}: 모든 결과가 바르게 정렬되었는지 검사합니다.",
                                     "{0}: checking that every result is sorted and complete."};

@@ -222,15 +222,6 @@ Line why_it_failed(const SortWidget& shown) {
     return words_for(shown.experiment().failure(), shown.experiment().failure_detail(), shown.surroundings().tier);
 }
 
-Line now_shown(const SortWidget& shown);
-
-/// What is done now, and for how long it will go on.
-Line while_running(const SortWidget& shown) {
-    const double left_s = shown.experiment().progress().seconds_left;
-    const Line now = now_shown(shown);
-    return left_s < 0 ? now : fill(words::time_left, {now, fixed(std::ceil(left_s), 0)});
-}
-
 Line now_shown(const SortWidget& shown) {
     const measure::Progress& progress = shown.experiment().progress();
     const SortReport& report = shown.report();
@@ -265,12 +256,20 @@ Line now_shown(const SortWidget& shown) {
                  shown_cores(report.effective_cores, report.calibrated_with)});
 }
 
+/// The same with how long a run will go on.
+Line sentence_of(const SortWidget& shown) {
+    const double left_s = shown.experiment().progress().seconds_left;
+    Line now = now_shown(shown);
+    if (!shown.experiment().running() || left_s < 0) return now;
+    return fill(words::time_left, {std::move(now), fixed(std::ceil(left_s), 0)});
+}
+
 } // namespace
 
 lab::Description SortWidget::describe() const {
     lab::Description description;
     description.title = words::title;
-    description.sentence = experiment_->running() ? while_running(*this) : now_shown(*this);
+    description.sentence = sentence_of(*this);
     const Phase phase = experiment_->progress().phase;
     if (surroundings_.tier == Tier::alone && phase == Phase::idle) description.sentence = words::alone;
     if (experiment_->running()) description.progress = experiment_->progress().done;
