@@ -1,4 +1,4 @@
-// What the lab costs: bytes until the first frame, and time until a run is cancelled. Nothing else runs meanwhile.
+// What the lab costs: bytes until the first frame, and time until a run is cancelled. No other case runs meanwhile.
 import { assert, pause, until } from '../harness.mjs';
 import { at, ended, fact, finished } from '../lab.mjs';
 
