@@ -17,7 +17,6 @@ namespace measure {
 namespace {
 
 constexpr std::size_t slices = 5;
-constexpr trace::Nanoseconds slice_ns = 30'000'000;
 
 /// Rounds of work until `end_ns`.
 double work_until(trace::Nanoseconds end_ns, const std::atomic<bool>& stop, std::uint64_t& sink) {
@@ -45,11 +44,11 @@ void calibrate(CrewBoard& board, Calibration& shared, int member, int members) {
     std::uint64_t sink = static_cast<std::uint64_t>(member);
     trace::Nanoseconds open_ns = shared.line.wait();
     for (std::size_t slice = 1; member == 0 && slice <= slices; ++slice) {
-        const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slice) * slice_ns;
+        const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slice) * calibration_slice_ns;
         shared.alone = std::max(shared.alone, work_until(end_ns, board.stop, sink));
     }
     open_ns = shared.line.wait();
-    const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slices) * slice_ns;
+    const auto end_ns = open_ns + static_cast<trace::Nanoseconds>(slices) * calibration_slice_ns;
     shared.together[static_cast<std::size_t>(member)] = work_until(end_ns, board.stop, sink);
     shared.sink ^= sink;
     shared.line.wait();
