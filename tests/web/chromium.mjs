@@ -74,7 +74,10 @@ export async function launch(more = brief, executablePath = shell) {
 /** A browser that can draw on no canvas. */
 export const launchWithoutCanvas = () => launch([...brief, '--disable-3d-apis', '--disable-gpu']);
 
-/** What the cases of a suite need, `test`, `open(address, options) → page` and `visit(fragment) → page` above all, and `end`. */
+/**
+ * What the cases of a suite need, and `end`; above all `test`, `open(address, options) → page`, `visit(fragment) → page`, and
+ * `keep(make)`, with which what is opened belongs to the suite.
+ */
 function suiteIn({ open }, environment) {
     let suite = new Owner();
     let shared;
@@ -89,18 +92,19 @@ function suiteIn({ open }, environment) {
         const passed = await running.run(one, () => environment.report.test(name, body, { ...options, finish: () => one.close() }));
         if (!passed) await end();
     };
+    const keep = (make) => running.run(suite, make);
     /** The lab at this link, ready, in the page that the cases of the suite share: each opens its own link there. */
     const visit = async (fragment) => {
         if (shared) {
             await openLink(shared, fragment);
         } else {
-            shared = await running.run(suite, () => open(`${environment.hosts.real}/lab.html#${fragment}`));
+            shared = await keep(() => open(`${environment.hosts.real}/lab.html#${fragment}`));
             await ready(shared);
         }
         shared.problems.length = 0;
         return shared;
     };
-    return { ...environment, open, ready, settled, labFrame, test, visit, end };
+    return { ...environment, open, ready, settled, labFrame, test, visit, keep, end };
 }
 
 export default async function cases(environment) {

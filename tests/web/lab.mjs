@@ -48,11 +48,11 @@ export async function ready(frame, limit_ms) {
     return frame;
 }
 
-/** Opens another link in a page of the lab that is open, as a reader does who changes the address. */
-export async function openLink(page, fragment) {
+/** Opens another link in a lab that is open in `page`, or in a frame of it, as a reader does who changes the address. */
+export async function openLink(page, fragment, frame = page) {
     await page.mouse.move(1, 1);
     for (const link of ['', fragment]) { // the same link again would open nothing
-        await page.evaluate((hash) => new Promise((opened) => {
+        await frame.evaluate((hash) => new Promise((opened) => {
             document.activeElement?.blur();
             addEventListener('hashchange', () => opened(), { once: true }); // after the lab's own listener
             location.hash = hash;

@@ -17,8 +17,6 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`), []);
     }
 
-    const shareable = ['lab', 'lab, dark, with a notice', 'sort after a run, text open', 'contention after a run, text open',
-        'lab, with an address to copy', 'lab, after copying']; // nothing of it is left
     const runToText = async (page, result) => {
         await page.click(at('run'));
         await finished(page, result);
@@ -26,26 +24,26 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
     };
     for (const [name, path, prepare, host = 'real'] of [
         ['index', '/index.html', async (page) => page.frameLocator('iframe').locator('html[data-ready="true"]').waitFor({ state: 'attached' })],
-        ['lab', '/lab.html#w=sort&lang=ko', async () => null],
-        ['lab, dark, with a notice', '/lab.html#w=sort&lang=en&theme=dark&bogus=1', async () => null],
-        ['lab, text open', '/lab.html#w=sort&lang=ko', async (page) => page.click('#show-text')],
-        ['sort after a run, text open', '/lab.html#w=sort&n=5000&repetitions=1&lang=en', (page) => runToText(page, 'verified')],
-        ['contention after a run, text open', '/lab.html#w=contention&lang=ko', (page) => runToText(page, 'trace_hash')],
-        ['coroutine, narrow, dark, text open', '/lab.html#w=coroutine&step=9&lang=en&theme=dark', async (page) => {
+        ['lab', '#w=sort&lang=ko', async () => null],
+        ['lab, dark, with a notice', '#w=sort&lang=en&theme=dark&bogus=1', async () => null],
+        ['lab, text open', '#w=sort&lang=ko', async (page) => page.click('#show-text')],
+        ['sort after a run, text open', '#w=sort&n=5000&repetitions=1&lang=en', (page) => runToText(page, 'verified')],
+        ['contention after a run, text open', '#w=contention&lang=ko', (page) => runToText(page, 'trace_hash')],
+        ['coroutine, narrow, dark, text open', '#w=coroutine&step=9&lang=en&theme=dark', async (page) => {
             await page.setViewportSize({ width: 390, height: 844 });
             await page.click('#show-text');
         }],
-        ['lab, narrow', '/lab.html#w=sort&lang=ko', async (page) => page.setViewportSize({ width: 390, height: 844 })],
+        ['lab, narrow', '#w=sort&lang=ko', async (page) => page.setViewportSize({ width: 390, height: 844 })],
         ['embed', '/embed.html#w=sort&lang=en', async () => null],
         ['embed, without threads, with its foot', '/embed.html#w=sort&lang=ko', async (page) => {
             assert.ok(await page.isVisible('#tier') && (await page.isVisible('#show-text')));
         }, 'none'],
-        ['lab, with an address to copy', '/lab.html#w=sort&lang=en', async (page) => {
+        ['lab, with an address to copy', '#w=sort&lang=en', async (page) => {
             await page.evaluate(() => (Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
             await page.click(at('copy_link'));
             await page.waitForSelector('#notices input.address');
         }],
-        ['lab, after copying', '/lab.html#w=sort&lang=ko&theme=dark', async (page) => {
+        ['lab, after copying', '#w=sort&lang=ko&theme=dark', async (page) => {
             await page.evaluate(() => (Clipboard.prototype.writeText = async () => null));
             await page.click(at('copy_link'));
             await page.waitForSelector('.confirmation');
@@ -60,13 +58,15 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         }],
     ]) {
         await test(`access: axe finds nothing on ${name}`, async () => {
-            const shared = shareable.includes(name);
-            const page = shared ? await visit(path.split('#')[1]) : await open(hosts[host] + path);
+            const shared = path.startsWith('#'); // nothing of it is left
+            const page = shared ? await visit(path.slice(1)) : await open(hosts[host] + path);
+            const size = page.viewportSize();
             if (!shared && !name.startsWith('index')) await ready(page);
             await prepare(page);
             await pause(300);
             await assertAccessible(page);
             if (shared && (await page.isVisible('#as-text .close'))) await page.click('#as-text .close');
+            await page.setViewportSize(size);
         });
     }
 

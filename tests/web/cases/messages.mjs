@@ -1,15 +1,29 @@
 // The postMessage face, from a foreign page on another origin.
 import { assert, pause, until } from '../harness.mjs';
+import { openLink } from '../lab.mjs';
 
-export default async function messageCases({ test, hosts, open }) {
+export default async function messageCases({ test, hosts, open, keep, ready, labFrame }) {
     /** A foreign page with the lab in it, and a conversation. */
-    async function conversation(attributes = 'allow="cross-origin-isolated"', fragment = 'w=sort&n=5000') {
-        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#${fragment}`, attributes }));
+    async function conversation(attributes = 'allow="cross-origin-isolated"') {
+        const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes }));
         const say = (message) => page.evaluate((data) => document.getElementById('lab').contentWindow.postMessage(data, '*'), message);
         const heard = (type) => page.evaluate((wanted) => window.heard.filter((m) => !wanted || m.type === wanted), type);
         const answer = (request, limit_ms = 20_000) =>
             until(`the answer to ${request}`, async () => (await heard()).find((m) => m.request === request && m.type !== 'interleave.height'), limit_ms);
         return { page, say, heard, answer };
+    }
+
+    let shared;
+    /** The conversation that cases share, after hello: each opens its own link in it. */
+    async function conversationOn(fragment) {
+        if (!shared || shared.page.isClosed()) {
+            shared = await keep(() => conversation());
+            await shared.say({ type: 'interleave.hello', request: 'hello' });
+            await shared.answer('hello');
+        }
+        await openLink(shared.page, fragment, await ready(await labFrame(shared.page)));
+        await shared.page.evaluate(() => (window.heard.length = 0));
+        return shared;
     }
 
     await test('messages: hello is answered with ready, also when it comes before the app is there', async () => {
@@ -25,9 +39,7 @@ export default async function messageCases({ test, hosts, open }) {
     });
 
     await test('messages: set, press and state; answers carry the request', async () => {
-        const { say, answer } = await conversation(undefined, 'w=sort&n=5000&colour=blue&lang=ko');
-        await say({ type: 'interleave.hello', request: 0 });
-        await answer(0);
+        const { say, answer } = await conversationOn('w=sort&n=5000&colour=blue&lang=ko');
         await say({ type: 'interleave.state', request: 'first' });
         const { lang, notices } = await answer('first');
         assert.equal(lang, 'ko');
@@ -48,9 +60,7 @@ export default async function messageCases({ test, hosts, open }) {
     });
 
     await test('messages: unknown and malformed ones are answered with an error and change nothing', async () => {
-        const { say, answer, heard } = await conversation();
-        await say({ type: 'interleave.hello', request: 0 });
-        await answer(0);
+        const { say, answer, heard } = await conversationOn('w=sort&n=5000');
         await say({ type: 'interleave.state', request: 'before' });
         const before = await answer('before');
         const bad = [
@@ -78,9 +88,7 @@ export default async function messageCases({ test, hosts, open }) {
     });
 
     await test('messages: a run reports its facts as they appear', async () => {
-        const { say, answer, heard } = await conversation('allow="cross-origin-isolated"', 'w=sort&n=20000&repetitions=1');
-        await say({ type: 'interleave.hello', request: 0 });
-        await answer(0);
+        const { say, answer, heard } = await conversationOn('w=sort&n=20000&repetitions=1');
         await say({ type: 'interleave.press', id: 'run', request: 1 });
         assert.equal((await answer(1)).type, 'interleave.state');
         const walls = async () => (await heard('interleave.fact')).filter((m) => /^way\..*\.wall_s$/.test(m.id) && Number(m.value) > 0);

@@ -58,17 +58,12 @@ export default async function tierCases({ test, hosts, open, ready, settled, lab
                 const view = place === 'tab' ? page : page.locator('iframe').first();
                 const seen = look(decodePng(await view.screenshot()));
                 assert.ok(seen.colours > 12 && seen.main < 0.99, `blank: ${JSON.stringify(seen)}`);
+                if (place !== 'sandbox' || tier !== 'workers') return;
+                assert.ok(await frame.isVisible('#own-tab'), 'it offers its own tab');
+                assert.match(await frame.getAttribute('#own-tab', 'href'), /\/lab\.html#w=sort/);
             });
         }
     }
-
-    await test('tier: a sandboxed frame without threads offers its own tab', async () => {
-        const page = await open(address(hosts, 'worker', 'sandbox'));
-        const frame = await labFrame(page);
-        assert.equal(await outcome(frame), 'workers');
-        assert.match(await frame.getAttribute('#own-tab', 'href'), /\/lab\.html#w=sort/);
-        assert.ok(await frame.isVisible('#own-tab'));
-    });
 
     await test('tier: a service worker that isolates nothing ends after one reload in tier "workers"', async () => {
         const page = await open();
