@@ -18,14 +18,14 @@ namespace {
 
 constexpr std::size_t slices = 5;
 
-/// Rounds of work until `end_ns`.
+/// Rounds of work until `end_ns`, some at least: a thread that got no core until then has still done something.
 double work_until(trace::Nanoseconds end_ns, const std::atomic<bool>& stop, std::uint64_t& sink) {
     constexpr int rounds = 5'000; // some 10 µs
     double done = 0;
-    while (now_ns() < end_ns && !stop.load(std::memory_order_relaxed)) {
+    do {
         sink = spin(sink, rounds);
         done += rounds;
-    }
+    } while (now_ns() < end_ns && !stop.load(std::memory_order_relaxed));
     return done;
 }
 

@@ -60,7 +60,9 @@ TEST_CASE("readers share a reader-writer lock and no other, simulated and here")
     if (!measure::abilities().threads) return;
     for (const char* lock : {"rw_readers", "rw_writers"}) {
         widget::ContentionWidget contention(surroundings());
-        for (const auto& [id, value] : {std::pair{"lock", lock}, {"readers", "75"}, {"duration_us", "5000"}})
+        for (const auto& [id, value] : {std::pair{"lock", lock},
+                                        {"readers", "75"},
+                                        {"duration_us", "100000"}}) // long enough for a core to be got
             REQUIRE(contention.set(id, value).empty());
         REQUIRE(contention.press("run_here").empty());
         finish_here(contention);
