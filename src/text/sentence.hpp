@@ -86,7 +86,8 @@ struct Line {
     /// The same text in both languages.
     static Line same(std::string text) { return Line(text, text); }
 
-    const std::string& in(Language language) const { return language == Language::ko ? ko : en; }
+    const std::string& in(Language language) const& { return language == Language::ko ? ko : en; }
+    std::string in(Language language) && { return std::move(language == Language::ko ? ko : en); }
     bool empty() const { return ko.empty() && en.empty(); }
     bool operator==(const Line&) const = default;
 };

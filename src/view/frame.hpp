@@ -54,6 +54,7 @@ struct Frame {
     bool animating = false; ///< set by a part that wants another frame soon
 
     const char* in(const text::Line& line) const { return line.in(language).c_str(); }
+    std::string in(text::Line&& line) const { return std::move(line).in(language); } // nothing is left to point to
     std::string_view in(const text::Sentence& sentence) const { return sentence.in(language); }
     void press(std::string id) { commands.push_back({Command::Kind::press, std::move(id), {}}); }
     void set(std::string id, std::string value) {

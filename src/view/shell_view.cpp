@@ -125,7 +125,7 @@ void ShellView::draw_bar(Frame& frame, const Rect& rect, const Stage& stage, con
                         frame.in(description.title)) +
              space::xl;
     }
-    const char* const status = frame.in(stage.status());
+    const std::string status = frame.in(stage.status());
     constexpr float status_size = type::small + 0.5f;
     const Rect room{x, rect.y, right - x - space::s, rect.h};
     if (!narrow && text_size(theme.fonts.regular, status_size, status).x <= room.w) // whole, or not at all
