@@ -64,7 +64,7 @@ void Application::open(std::string_view fragment) {
 /// The session may have gone to another widget by any of its faces; the old one is no more.
 void Application::show_widget() {
     shown_ = session_.openings();
-    stage_ = make_stage(session_.widget());
+    stage_ = view::make_stage(session_.widget());
 }
 
 void Application::context_lost() {

@@ -52,7 +52,4 @@ private:
     bool animating_ = false;
 };
 
-/// The picture that belongs to a widget.
-std::unique_ptr<view::Stage> make_stage(const lab::Widget& widget);
-
 } // namespace app

@@ -94,6 +94,13 @@ std::vector<Value> values_in(const Json& object, const std::string& field) {
     return values_of(member(object, field), field);
 }
 
+ExceptionType type_in(const Json& object, const std::string& field) {
+    const std::string name = text_in(object, field);
+    for (int i = 0; i < static_cast<int>(ExceptionType::count); ++i)
+        if (name_of(static_cast<ExceptionType>(i)) == name) return static_cast<ExceptionType>(i);
+    refuse(field, "an exception of the language", object.at(field));
+}
+
 bool has(const Json& object, const std::string& field) {
     return object.is_object() && object.contains(field) && !object.at(field).is_null();
 }

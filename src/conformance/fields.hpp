@@ -32,6 +32,7 @@ bool flag_in(const Json& object, const std::string& field);
 std::int64_t integer_in(const Json& object, const std::string& field);
 Value value_in(const Json& object, const std::string& field);
 std::vector<Value> values_in(const Json& object, const std::string& field);
+ExceptionType type_in(const Json& object, const std::string& field);
 /// Whether there is such a field and it is not null.
 bool has(const Json& object, const std::string& field);
 

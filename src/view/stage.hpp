@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+
+#include "lab/widget.hpp"
 #include "view/frame.hpp"
 #include "view/paint.hpp"
 
@@ -22,5 +25,8 @@ public:
     /// The graphics context was lost: forget what lived in it.
     virtual void context_lost() {}
 };
+
+/// The picture that belongs to a widget, which must outlive it; null for one that has none.
+std::unique_ptr<Stage> make_stage(const lab::Widget& widget);
 
 } // namespace view

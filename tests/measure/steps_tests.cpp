@@ -218,7 +218,7 @@ TEST_CASE("stamps of lanes are corrected to one clock, and the first one is the 
 TEST_CASE("calibration, clocks and warm-up tell what they found") {
     if (!abilities().threads) return;
     const BoardPtr board = prepared_board(small_plan(3));
-    const trace::Nanoseconds of_other_tests = std::exchange(calibration_slice_ns, 30'000'000);
+    const trace::Nanoseconds of_other_tests = std::exchange(calibration_slice_ns, whole_slice_ns);
     finish(calibrate_threads(board));
     calibration_slice_ns = of_other_tests;
     finish(compare_clocks(board));

@@ -21,6 +21,18 @@ public:
     Headless(const Headless&) = delete;
     Headless& operator=(const Headless&) = delete;
 
+    /// One frame in which a window as large as all of it is painted by `body`.
+    template <typename Body>
+    void paint(Body body) {
+        ImGui::NewFrame();
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
+        body();
+        ImGui::End();
+        ImGui::EndFrame();
+    }
+
     ImFont* font;
 
 private:

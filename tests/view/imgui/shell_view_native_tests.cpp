@@ -32,16 +32,13 @@ int corners_with(const std::string& status, Shape shape, ImVec2 size) {
     std::vector<Command> commands;
     Empty stage(status);
     ShellView shell;
-    ImGui::NewFrame();
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(size);
-    ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
     Frame frame{
         .theme = theme, .shape = shape, .size = size, .outside = outside, .commands = commands, .placement = placement};
-    shell.draw(frame, stage, {}, {}, {});
-    const int corners = ImGui::GetWindowDrawList()->VtxBuffer.Size;
-    ImGui::End();
-    ImGui::EndFrame();
+    int corners = 0;
+    imgui.paint([&] {
+        shell.draw(frame, stage, {}, {}, {});
+        corners = ImGui::GetWindowDrawList()->VtxBuffer.Size;
+    });
     return corners;
 }
 

@@ -6,38 +6,22 @@
 
 #include "app/registry.hpp"
 #include "headless.hpp"
-#include "view/contention_view.hpp"
-#include "view/coroutine_view.hpp"
 #include "view/shell_view.hpp"
-#include "view/sort_view.hpp"
+#include "view/stage.hpp"
+#include "widget/contention_testing.hpp"
 
 using namespace view;
 
 namespace {
 
-widget::Surroundings surroundings() {
-    return {.tier = widget::Tier::native,
-            .engine = "a test",
-            .now = [] { return std::string("2026-01-01T00:00:00Z"); },
-            .pick_file = [] {}};
-}
-
-std::unique_ptr<Stage> stage_of(const lab::Widget& experiment) {
-    if (const auto* sort = dynamic_cast<const widget::SortWidget*>(&experiment))
-        return std::make_unique<SortView>(*sort);
-    if (const auto* coroutine = dynamic_cast<const widget::CoroutineWidget*>(&experiment))
-        return std::make_unique<CoroutineView>(*coroutine);
-    return std::make_unique<ContentionView>(dynamic_cast<const widget::ContentionWidget&>(experiment));
-}
-
 /// A session and its whole picture, without a window.
 class Lab {
 public:
     Lab(const std::string& fragment, ImVec2 size)
-        : session(app::make_registry(surroundings()), fragment, text::Language::en),
+        : session(app::make_registry(testing::surroundings()), fragment, text::Language::en),
           size_(size),
           imgui_(size),
-          stage_(stage_of(session.widget())) {}
+          stage_(make_stage(session.widget())) {}
 
     /// Paints one frame with the pointer there; returns the controls in it.
     std::vector<PlacedControl> draw(ImVec2 pointer) {
@@ -45,10 +29,6 @@ public:
         const Theme theme = make_theme(session.is_dark(), {imgui_.font, imgui_.font, imgui_.font});
         std::vector<Command> commands;
         Placement placement;
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize(size_);
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
         Frame frame{.theme = theme,
                     .language = session.language(),
                     .shape = shape_of(size_.x, size_.y),
@@ -56,9 +36,7 @@ public:
                     .outside = outside_,
                     .commands = commands,
                     .placement = placement};
-        shell_.draw(frame, *stage_, session.describe(), session.controls(), {});
-        ImGui::End();
-        ImGui::EndFrame();
+        imgui_.paint([&] { shell_.draw(frame, *stage_, session.describe(), session.controls(), {}); });
         CHECK(commands.empty()); // nobody has pressed anything
         return placement.controls;
     }
