@@ -20,6 +20,16 @@ function(interleave_web_licence name file)
     configure_file(${file} ${web_site}/LICENSE-${name}.txt COPYONLY)
 endfunction()
 
+# interleave_threads(<target>): a program with threads, which it starts as it needs them.
+function(interleave_threads target)
+    set(mailbox ${PROJECT_SOURCE_DIR}/cmake/mailbox.js) # mends a fault of Emscripten
+    target_link_options(
+        ${target} PRIVATE -sDEFAULT_PTHREAD_STACK_SIZE=1MB -sPTHREAD_POOL_SIZE=0 -sPTHREAD_POOL_SIZE_STRICT=0
+        "SHELL:--js-library ${mailbox}"
+    )
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${mailbox})
+endfunction()
+
 # interleave_web_application(<target>): an ES module whose default export makes the program, for pages and workers.
 function(interleave_web_application target)
     set_target_properties(${target} PROPERTIES OUTPUT_NAME interleave SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${web_site})
@@ -31,11 +41,8 @@ function(interleave_web_application target)
         -sEXPORTED_RUNTIME_METHODS=callMain,ccall,UTF8ToString,HEAPU8,HEAPF64 -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     )
     if(INTERLEAVE_THREADS)
-        # No pool at start: threads are made after the first frame, and the main thread never waits for one.
-        target_link_options(
-            ${target} PRIVATE -sDEFAULT_PTHREAD_STACK_SIZE=1MB -sPTHREAD_POOL_SIZE=0 -sPTHREAD_POOL_SIZE_STRICT=0
-            -sINITIAL_MEMORY=${web_memory_least}
-        )
+        interleave_threads(${target}) # after the first frame, and the main thread never waits for one
+        target_link_options(${target} PRIVATE -sINITIAL_MEMORY=${web_memory_least})
         add_custom_command(
             TARGET ${target} POST_BUILD VERBATIM
             COMMAND python3 ${PROJECT_SOURCE_DIR}/cmake/declare_memory.py ${web_site}/interleave.wasm ${web_memory_most}
@@ -67,8 +74,7 @@ function(interleave_node_program target)
         -sINITIAL_MEMORY=512MB
     )
     if(INTERLEAVE_THREADS)
-        target_link_options(
-            ${target} PRIVATE -sPROXY_TO_PTHREAD -sDEFAULT_PTHREAD_STACK_SIZE=1MB -sPTHREAD_POOL_SIZE_STRICT=0
-        )
+        interleave_threads(${target})
+        target_link_options(${target} PRIVATE -sPROXY_TO_PTHREAD)
     endif()
 endfunction()

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -233,3 +236,39 @@ TEST_CASE("a parked thread is woken, and wakes by itself when its word has chang
     sleeper.join();
     CHECK(awake);
 }
+
+#ifdef __EMSCRIPTEN_PTHREADS__
+// Not always so by itself: see cmake/mailbox.js.
+TEST_CASE("who sleeps where the memory of a thread was that has ended is woken") {
+    std::uintptr_t ended = 0;
+    std::thread([&] { ended = ::pthread_self(); }).join();
+    constexpr std::size_t bytes = 900'000; // about as much as a thread had
+    std::vector<std::unique_ptr<std::byte[]>> memories;
+    const auto is_found = [&] {
+        if (memories.empty()) return false;
+        const auto begin = reinterpret_cast<std::uintptr_t>(memories.back().get());
+        return begin <= ended && ended + sizeof(ParkWord) <= begin + bytes;
+    };
+    while (!is_found() && memories.size() < 200) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5)); // it is given back soon
+        memories.emplace_back(new std::byte[bytes]);
+    }
+    REQUIRE(is_found());
+    ParkWord& word = *new (reinterpret_cast<void*>(ended)) ParkWord(0);
+    constexpr trace::Nanoseconds second = 1'000'000'000;
+    trace::Nanoseconds woken_ns = 0;
+    std::atomic<bool> is_up = false;
+    std::thread sleeper([&] {
+        is_up = true;
+        while (word.load() == 0) park(word, 0, 10 * second);
+        woken_ns = now_ns();
+    });
+    wait_until([&] { return is_up.load(); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(100)); // it sleeps, or is about to
+    const trace::Nanoseconds called_ns = now_ns();
+    word = 1;
+    unpark(word, 1);
+    sleeper.join();
+    CHECK(woken_ns - called_ns < 5 * second);
+}
+#endif
