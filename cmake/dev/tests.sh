@@ -6,42 +6,64 @@ test_parts=(format architecture unit asan tsan wasm web firefox webkit)
 quiet_parts=(asan tsan wasm)
 
 run_tests() {
-    local parts=("$@") part each passed=0 failed=0 began=$EPOCHREALTIME quiet=()
-    quietly=
+    local parts=("$@") part passed=0 failed=0 began=$EPOCHREALTIME
     ((${#parts[@]})) || parts=("${test_parts[@]}")
     for part in "${parts[@]}"; do
         [[ " ${test_parts[*]} " = *" $part "* ]] || fail "There is no test part \"$part\"; there are: ${test_parts[*]}."
-        [[ " ${parts[*]} " = *" web "* && " ${quiet_parts[*]} " = *" $part "* ]] && quiet+=("$part")
     done
-    for part in "${parts[@]}"; do
-        [[ " ${quiet[*]} " = *" $part "* ]] && continue
-        if [[ $part = web && ${#quiet[@]} -gt 0 ]]; then
-            for each in "${quiet[@]}"; do ("build_$each") || true; done # what cannot be built fails there once more
-            run_quietly "${quiet[@]}" >"$logs/test-quietly.log" 2>&1 </dev/null &
-            quietly=$!
-            trap 'kill -- -$quietly 2>/dev/null' EXIT # it is a session of its own
-        fi
+    local loud=() quiet=()
+    split_parts "${parts[@]}"
+    for part in "${loud[@]}"; do
+        [[ $part = web && ${#quiet[@]} -gt 0 ]] && begin_quietly "${quiet[@]}"
         run_part "$part"
-        passed=$((passed + part_passed))
-        failed=$((failed + part_failed))
+        add_part
     done
-    if [[ -n $quietly ]]; then
-        wait "$quietly" || true
-        trap - EXIT
-        head -n -2 "$logs/test-quietly.log" # without its own sum
-        read -r part_passed part_failed < <(tail -n 1 "$logs/test-quietly.log" | count_results /dev/stdin)
-        ((part_passed)) || part_failed=$((part_failed + 1))
-        passed=$((passed + part_passed))
-        failed=$((failed + part_failed))
+    if ((${#quiet[@]})); then
+        end_quietly "${quiet[@]}"
+        add_part
     fi
     printf 'all parts took %s s\n' "$(seconds_since "$began")"
     printf '%d passed, %d failed\n' "$passed" "$failed"
     ((failed == 0))
 }
 
+# Into `loud` and `quiet`, of run_tests().
+split_parts() {
+    local part
+    for part in "$@"; do
+        if [[ " $* " = *" web "* && " ${quiet_parts[*]} " = *" $part "* ]]; then quiet+=("$part"); else loud+=("$part"); fi
+    done
+}
+
+# What the last part counted to `passed` and `failed`, of run_tests().
+add_part() {
+    passed=$((passed + part_passed))
+    failed=$((failed + part_failed))
+}
+
+begin_quietly() {
+    local part
+    for part in "$@"; do ("build_$part") || true; done # what cannot be built fails there once more
+    run_quietly "$@" >"$logs/test-quietly.log" 2>&1 </dev/null &
+    quietly=$!
+    trap 'kill -- -$quietly 2>/dev/null' EXIT # it is a session of its own
+}
+
+# Leaves the counts of all its parts in part_passed and part_failed.
+end_quietly() {
+    printf '· Waiting for %s … ' "$*" >&"$say"
+    local began=$EPOCHREALTIME
+    wait "$quietly" || true
+    trap - EXIT
+    printf '%s s\n' "$(seconds_since "$began")" >&"$say"
+    head -n -2 "$logs/test-quietly.log" # without its own sum
+    read -r part_passed part_failed < <(tail -n 1 "$logs/test-quietly.log" | count_results /dev/stdin)
+    ((part_passed)) || part_failed=$((part_failed + 1))
+}
+
 # Another ./dev, of the lowest priority, also among the sessions of the system.
 run_quietly() {
-    exec setsid bash -c '{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 19 ./dev test "$@"' quietly "$@"
+    exec setsid --wait bash -c '{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 19 ./dev test "$@"' quietly "$@"
 }
 
 # Leaves the counts in part_passed and part_failed. A part that ends badly, or counts nothing, is a failure of its own.
@@ -74,19 +96,28 @@ into_log() {
     "$@" >>"$log" 2>&1 </dev/null
 }
 
+# A process that has not ended by then hangs; the slowest takes two minutes on a busy machine.
+unit_limit_s=600
+
 # run_units PART FILES COMMAND…: a build's unit tests on every core, FILES files to a process. What a process says stays
 # together, and what failed comes last, where it is seen. The slowest files are in the last folders, so they start first.
+# What hangs is aborted, at which doctest says in which case it was.
 run_units() {
     local part=$1 files=$2 outputs=$logs/test-$1 status=0
     shift 2
     rm -rf "$outputs"
     mkdir -p "$outputs"
     find tests -name '*_tests.cpp' | sort -r | xargs -P "$(nproc)" -n "$files" bash -c '
-        outputs=$1 command=("${@:3:$2}")
-        shift $((2 + $2))
+        outputs=$1 limit_s=$2 command=("${@:4:$3}")
+        shift $((3 + $3))
+        output=$outputs/${1//\//-}
         printf -v filter ",*%s" "$@"
-        "${command[@]}" "--source-file=${filter:1}" >"$outputs/${1//\//-}" 2>&1 </dev/null
-    ' units "$outputs" $# "$@" || status=$?
+        timeout --foreground --signal=ABRT --kill-after=10 "$limit_s" \
+            "${command[@]}" "--source-file=${filter:1}" >"$output" 2>&1 </dev/null && exit
+        status=$?
+        if ((status == 124 || status == 137)); then echo "Not over after $limit_s s: $*" >>"$output"; fi
+        exit 1
+    ' units "$outputs" "$unit_limit_s" $# "$@" || status=$?
     grep -lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
     grep -Lr 'Status: SUCCESS' "$outputs" | xargs -r cat >>"$logs/test-$part.log"
     return $status

@@ -30,7 +30,6 @@ bool CrewStep::poll() {
 
 /// Whether all members are up and have nothing left to do from a run that was given up.
 bool CrewStep::gather() {
-    constexpr trace::Nanoseconds patience = 10'000'000'000;
     if (asked_ns_ < 0) asked_ns_ = now_ns();
     if (!crew_.want(members_)) {
         board_->fail(Failure::thread_refused, members_);
@@ -38,7 +37,7 @@ bool CrewStep::gather() {
     }
     if (crew_.awake() >= members_) return !crew_.busy();
     const trace::Nanoseconds waited = now_ns() - asked_ns_;
-    if (waited > patience) {
+    if (waited > start_patience_ns) {
         crew_.give_up_starting();
         board_->fail(Failure::thread_did_not_start, waited / 1'000'000);
     }

@@ -11,9 +11,12 @@
 
 namespace measure {
 
+/// How long a thread may take until it is up. The tests wait longer: they also run where hardly any time is left.
+inline trace::Nanoseconds start_patience_ns = 10'000'000'000;
+
 /// Runs one function on the first `members` of the crew at once and ends when all have returned, or when the run is
 /// given up: the jobs hold the board, and the next step waits for them. Starts threads that are missing:
-/// Failure::thread_refused at once, or thread_did_not_start after 10 s. An allocation that fails inside is
+/// Failure::thread_refused at once, or thread_did_not_start after start_patience_ns. An allocation that fails inside is
 /// Failure::out_of_memory.
 class CrewStep : public Step {
 public:

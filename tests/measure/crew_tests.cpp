@@ -7,6 +7,7 @@
 #include <functional>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "measure/abilities.hpp"
 #include "measure/crew_step.hpp"
@@ -86,6 +87,35 @@ TEST_CASE("a member that does not come up is replaced by the next wish, and leav
     for (int member = 0; member < 2; ++member) crew.give(member, [&done] { ++done; });
     finish(crew);
     CHECK(done == 2);
+}
+
+TEST_CASE("a run whose threads do not come up in time ends, and says so, and the next one starts others") {
+    if (!abilities().threads) return;
+    std::atomic<bool> held = true;
+    Crew crew([&](std::function<void()> life) {
+        return std::thread([&held, life = std::move(life)] {
+            while (held) nap();
+            life();
+        });
+    });
+    struct Patience {
+        trace::Nanoseconds before = std::exchange(start_patience_ns, 20'000'000);
+        ~Patience() { start_patience_ns = before; }
+    };
+    const auto finish_step = [&crew] {
+        const auto board = std::make_shared<CrewBoard>(abilities(), 2, 0);
+        CrewStep step(board, 2, [](int) {}, crew);
+        while (!step.poll()) nap();
+        return board;
+    };
+    {
+        const Patience short_one;
+        const auto board = finish_step();
+        CHECK(board->failure() == Failure::thread_did_not_start);
+        CHECK(board->failure_detail() >= 20); // ms
+    }
+    held = false;
+    CHECK(finish_step()->failure() == Failure::none);
 }
 
 TEST_CASE("what a job holds is let go of before its member is idle") {

@@ -29,6 +29,12 @@ void run_to_end(SortExperiment& experiment, const std::function<void()>& after_p
     }
 }
 
+/// Not slept between: a step may be over within a millisecond.
+void poll_until_measuring(SortExperiment& experiment) {
+    while (experiment.running() && experiment.progress().phase != Phase::measuring) experiment.poll();
+    REQUIRE(experiment.running());
+}
+
 bool something_runs() {
     return abilities().threads || abilities().processes;
 }
@@ -182,7 +188,7 @@ TEST_CASE("a new start ends the run under way") {
     SortPlan plan = small_plan();
     plan.n = 500'000;
     experiment.start(plan);
-    while (experiment.progress().phase != Phase::measuring) experiment.poll();
+    poll_until_measuring(experiment);
     experiment.start(small_plan());
     run_to_end(experiment);
     check_results(experiment);
@@ -195,7 +201,7 @@ TEST_CASE("an experiment can be destroyed in the middle") {
         SortPlan plan = small_plan();
         plan.n = 500'000;
         experiment.start(plan);
-        while (experiment.progress().phase != Phase::measuring) experiment.poll();
+        poll_until_measuring(experiment);
     }
     SortExperiment next;
     next.start(small_plan());

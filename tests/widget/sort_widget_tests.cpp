@@ -225,7 +225,7 @@ TEST_SUITE("widget/sort_widget measure") {
         const std::string before = fact(sort, "memory_bytes");
         REQUIRE(sort.press("run").empty());
         const std::string at_first = fact(sort, "memory_bytes"); // looked at when it was pressed
-        while (sort.experiment().progress().phase != measure::Phase::warming) sort.poll();
+        while (sort.busy() && sort.experiment().progress().phase != measure::Phase::warming) sort.poll();
         CHECK(sort.experiment().holds_data());
         REQUIRE(sort.press("cancel").empty());
         while (sort.busy()) sort.poll();
