@@ -12,6 +12,7 @@ struct Abilities {
     bool processes = false;         ///< children with a memory of their own: Way::processes
     std::uint64_t memory_bytes = 0; ///< usable for the data of a run, see bytes_needed
     int hardware_threads = 1;       ///< what the system claims; calibration tells what it gives
+    bool one_clock = false;         ///< all threads and children read the same one: there is nothing to compare
 };
 
 /// Asks the system. Cheap enough for every change of a control, not for every frame. Main thread only.

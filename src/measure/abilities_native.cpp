@@ -48,7 +48,11 @@ Abilities abilities() {
     bytes = std::min(bytes, allowed_bytes());
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     // The children hold the data once more, and the rest of the machine lives too.
-    return {.threads = true, .processes = true, .memory_bytes = bytes / 5 * 2, .hardware_threads = std::max(cores, 1)};
+    return {.threads = true,
+            .processes = true,
+            .memory_bytes = bytes / 5 * 2,
+            .hardware_threads = std::max(cores, 1),
+            .one_clock = true};
 }
 
 } // namespace measure

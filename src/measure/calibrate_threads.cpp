@@ -104,12 +104,13 @@ struct Clocks {
     std::array<trace::Nanoseconds, Crew::most_members> uncertainty_ns{};
 };
 
-/// Member 0 is the reference; one pair plays at a time.
+/// Member 0 is the reference; one pair plays at a time. Where all have one clock a pair would find only how long the
+/// system kept it waiting.
 void compare(CrewBoard& board, Clocks& shared, int member, int members) {
     if (member == 0) board.machine.clock_step_ns = clock_step_ns();
     shared.line.wait();
     const auto step_ns = static_cast<trace::Nanoseconds>(board.machine.clock_step_ns);
-    for (int other = 1; other < members; ++other) {
+    for (int other = 1; other < members && !board.abilities.one_clock; ++other) {
         const auto index = static_cast<std::size_t>(other);
         if (member == 0) shared.pairs[index].answer();
         if (member == other) {

@@ -1,6 +1,8 @@
 #include "measure/clock.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace measure {
 
@@ -9,16 +11,16 @@ trace::Nanoseconds now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
 }
 
-double clock_step_ns() {
+double clock_step_ns(trace::Nanoseconds (*clock)()) {
     constexpr trace::Nanoseconds patience = 5'000'000;
     constexpr int enough = 1'000;
-    trace::Nanoseconds smallest = patience;
-    const trace::Nanoseconds start = now_ns();
+    trace::Nanoseconds smallest = std::numeric_limits<trace::Nanoseconds>::max();
+    const trace::Nanoseconds start = clock();
     trace::Nanoseconds last = start;
     for (int seen = 0; seen < enough && last - start < patience;) {
-        const trace::Nanoseconds now = now_ns();
+        const trace::Nanoseconds now = clock();
         if (now == last) continue;
-        if (now > last && now - last < smallest) smallest = now - last; // WebKit's was seen to step back by 40 µs
+        if (now > last) smallest = std::min(smallest, now - last); // WebKit's was seen to step back by 40 µs
         last = now;
         ++seen;
     }

@@ -48,3 +48,15 @@ TEST_CASE("the clock does not run backwards and has a step") {
     CHECK(clock_step_ns() > 0);
     CHECK(clock_step_ns() <= 5'000'000);
 }
+
+TEST_CASE("the step of a coarse clock is told whole, and that of one that steps back as if it had not") {
+    CHECK(clock_step_ns([] {
+              static int reading = 0;
+              return reading++ / 1'000 * trace::Nanoseconds{100'000'000};
+          }) == 100'000'000);
+    CHECK(clock_step_ns([] {
+              static int reading = 0;
+              ++reading;
+              return reading * trace::Nanoseconds{20'000} - (reading % 3 == 0 ? 30'000 : 0);
+          }) == 20'000);
+}

@@ -227,6 +227,7 @@ TEST_CASE("calibration, clocks and warm-up tell what they found") {
     CHECK(board->machine.effective_cores <= board->machine.calibrated_with);
     CHECK(board->machine.clock_step_ns > 0);
     CHECK(board->machine.clock_uncertainty_ns >= board->machine.clock_step_ns);
+    if (board->abilities.one_clock) CHECK(board->machine.clock_uncertainty_ns == board->machine.clock_step_ns);
 
     finish(warm_up_thread(board));
     CHECK(board->unit_seconds > 0);
@@ -239,6 +240,17 @@ TEST_CASE("calibration, clocks and warm-up tell what they found") {
     CHECK(std::ranges::is_sorted(last->values));
     CHECK(std::is_sorted(first, last + 1, [](const auto& a, const auto& b) { return a.progress < b.progress; }));
     for (auto picture = first; picture <= last; ++picture) CHECK(picture->values.size() == picture_width);
+}
+
+TEST_CASE("clocks that are compared although they are one need no correction") {
+    if (!abilities().one_clock) return;
+    Abilities as_in_a_page = abilities();
+    as_in_a_page.one_clock = false;
+    const auto board = std::make_shared<Board>(small_plan(3), as_in_a_page);
+    finish(compare_clocks(board));
+    CHECK(board->machine.clock_uncertainty_ns > board->machine.clock_step_ns); // a round takes some time
+    CHECK(board->corrections[1] == 0);
+    CHECK(board->corrections[2] == 0);
 }
 
 TEST_CASE("a run that is told to stop lets go of threads and children, its work unfinished") {
