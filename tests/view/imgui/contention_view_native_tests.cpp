@@ -31,10 +31,6 @@ public:
     void draw() {
         placement_ = {};
         std::vector<Command> commands;
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({1280, 1000});
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
         Frame frame{.theme = theme_,
                     .language = text::Language::en,
                     .shape = Shape::wide,
@@ -42,10 +38,11 @@ public:
                     .outside = outside_,
                     .commands = commands,
                     .placement = placement_};
-        view_.draw(frame, stage);
-        view_.draw_side(frame, side);
-        ImGui::End();
-        ImGui::EndFrame();
+        {
+            const testing::Page page;
+            view_.draw(frame, stage);
+            view_.draw_side(frame, side);
+        }
         for (const Command& each : commands)
             CHECK((each.kind == Command::Kind::set ? contention.set(each.id, each.value) : contention.press(each.id))
                       .empty());

@@ -17,10 +17,7 @@ public:
     /// One frame. Returns how far the window is scrolled.
     float step() {
         time_s += 1.0 / 60;
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({300, 200});
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
+        const testing::Page page(ImGuiWindowFlags_NoMove);
         ImGui::SetCursorScreenPos({0, 0});
         ImGui::BeginChild("stage", {300, 200});
         ImGui::SetCursorPos({10, 10});
@@ -39,8 +36,6 @@ public:
         is_animating = frame.animating;
         const float scroll = ImGui::GetScrollY();
         ImGui::EndChild();
-        ImGui::End();
-        ImGui::EndFrame();
         return scroll;
     }
     void move(float x, float y) {

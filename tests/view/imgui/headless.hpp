@@ -21,22 +21,27 @@ public:
     Headless(const Headless&) = delete;
     Headless& operator=(const Headless&) = delete;
 
-    /// One frame in which a window as large as all of it is painted by `body`.
-    template <typename Body>
-    void paint(Body body) {
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
-        body();
-        ImGui::End();
-        ImGui::EndFrame();
-    }
-
     ImFont* font;
 
 private:
     ImGuiContext* context_;
+};
+
+/// One frame, while it lives: a window as large as all of it, to be filled.
+class Page {
+public:
+    explicit Page(ImGuiWindowFlags more_flags = 0) {
+        ImGui::NewFrame();
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | more_flags);
+    }
+    ~Page() {
+        ImGui::End();
+        ImGui::EndFrame();
+    }
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
 };
 
 } // namespace testing

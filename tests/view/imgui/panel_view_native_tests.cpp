@@ -13,9 +13,8 @@ namespace {
 /// Where the controls lie in a panel this wide.
 std::vector<PlacedControl> placed(const Theme& theme, const std::vector<lab::Control>& controls, Shape shape,
                                   float width) {
-    ImGui::NewFrame();
-    ImGui::SetNextWindowSize({width, 900});
-    ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
+    ImGui::GetIO().DisplaySize = {width, 900};
+    const testing::Page page;
     Outside outside;
     std::vector<Command> commands;
     Placement placement;
@@ -27,8 +26,6 @@ std::vector<PlacedControl> placed(const Theme& theme, const std::vector<lab::Con
                 .commands = commands,
                 .placement = placement};
     draw_panel(frame, {0, 0, width, 900}, controls, -1);
-    ImGui::End();
-    ImGui::EndFrame();
     return placement.controls;
 }
 

@@ -34,12 +34,9 @@ int corners_with(const std::string& status, Shape shape, ImVec2 size) {
     ShellView shell;
     Frame frame{
         .theme = theme, .shape = shape, .size = size, .outside = outside, .commands = commands, .placement = placement};
-    int corners = 0;
-    imgui.paint([&] {
-        shell.draw(frame, stage, {}, {}, {});
-        corners = ImGui::GetWindowDrawList()->VtxBuffer.Size;
-    });
-    return corners;
+    const testing::Page page;
+    shell.draw(frame, stage, {}, {}, {});
+    return ImGui::GetWindowDrawList()->VtxBuffer.Size;
 }
 
 constexpr int corners_of_a_letter = 4;

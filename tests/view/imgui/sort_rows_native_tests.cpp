@@ -27,21 +27,12 @@ bool holds(const Rect& outer, const Rect& inner) {
 /// A context of ImGui without a window or a renderer, 390 pixels wide.
 class Bench {
 public:
-    Bench() {
-        theme = make_theme(false, {imgui_.font, imgui_.font, imgui_.font});
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({390, 844});
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
-    }
-    ~Bench() {
-        ImGui::End();
-        ImGui::EndFrame();
-    }
+    Bench() { theme = make_theme(false, {imgui_.font, imgui_.font, imgui_.font}); }
     Theme theme;
 
 private:
     testing::Headless imgui_{{390, 844}};
+    testing::Page page_;
 };
 
 } // namespace

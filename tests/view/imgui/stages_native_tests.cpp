@@ -36,7 +36,10 @@ public:
                     .outside = outside_,
                     .commands = commands,
                     .placement = placement};
-        imgui_.paint([&] { shell_.draw(frame, *stage_, session.describe(), session.controls(), {}); });
+        {
+            const testing::Page page;
+            shell_.draw(frame, *stage_, session.describe(), session.controls(), {});
+        }
         CHECK(commands.empty()); // nobody has pressed anything
         return placement.controls;
     }

@@ -21,10 +21,7 @@ public:
     }
 
     TimelineInput step(const Pinch& pinch = {}) {
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({1280, 800});
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
+        const testing::Page page;
         // Has the focus at first, and is what the keyboard navigation could walk to.
         ImGui::SetCursorScreenPos({1120, 100});
         ImGui::Button("neighbour");
@@ -33,8 +30,6 @@ public:
         scrolled = ImGui::GetScrollY();
         ImGui::SetCursorPos({0, 2000});
         ImGui::Dummy({1, 1});
-        ImGui::End();
-        ImGui::EndFrame();
         return input;
     }
     void press(ImGuiKey key) {

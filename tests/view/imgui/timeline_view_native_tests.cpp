@@ -25,17 +25,12 @@ public:
     }
 
     TimelineEvents draw() {
-        ImGui::NewFrame();
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({1000, 400});
-        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
+        const testing::Page page;
         ImGui::SetCursorScreenPos({0, 0});
         const TimelineEvents events = view_.draw(trace, window, theme_, words, {1000, 200}, {}, moment_ns);
         const ImVector<ImDrawVert>& vertices = ImGui::GetWindowDrawList()->VtxBuffer;
         painted = vertices.Size;
         inked = static_cast<int>(std::ranges::count(vertices, theme_.text, &ImDrawVert::col));
-        ImGui::End();
-        ImGui::EndFrame();
         return events;
     }
     TimelineEvents press(ImGuiKey key) {
