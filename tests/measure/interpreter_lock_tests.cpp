@@ -60,7 +60,11 @@ TEST_CASE("under a global lock one thread computes at a time, and it changes han
         CHECK(gil.handoffs == outcome.results.gil_switches);
         CHECK(gil.acquires >= 3 * 7); // at first, and behind io, sleep and yield
         CHECK(gil.waits.count() == gil.acquires);
-        CHECK(gil.held_ns > 6 * 3 * millisecond / 2);
+        trace::Nanoseconds computed_ns = 0;
+        for (int i = 1; i <= 3; ++i)
+            computed_ns += real_run::time_in(real_run::lane_of(outcome, "T" + std::to_string(i)), State::running);
+        CHECK(computed_ns > 3 * millisecond); // 18 ms of work, but whoever calibrates beside others thinks it is less
+        CHECK(gil.held_ns >= computed_ns);
         CHECK(gil.waits.greatest_ns() > 0); // another computes meanwhile
         const trace::Lane& held = real_run::lane_of(outcome, "python");
         CHECK(held.group == "gils");
