@@ -1,7 +1,7 @@
 #include "measure/work_rate.hpp"
 
 #include <array>
-#include <cstddef>
+#include <cmath>
 
 #include "measure/clock.hpp"
 
@@ -25,13 +25,10 @@ double time_of(const WorkRate& rate, trace::Nanoseconds ns, int count) {
     return static_cast<double>(end - start) / count;
 }
 
-} // namespace
-
-WorkRate calibrate_work(const std::atomic<bool>& stop) {
+/// Of the best slice: the one that nothing disturbed.
+double best_rounds_per_ns(const std::atomic<bool>& stop) {
     constexpr int slices = 12;
     constexpr trace::Nanoseconds slice_ns = 1'000'000;
-    WorkRate rate;
-    // The best slice: the one that nothing disturbed.
     double best = 0;
     for (int slice = 0; slice < slices && !stop; ++slice) {
         constexpr int step = 2'000; // some 8 µs
@@ -43,22 +40,40 @@ WorkRate calibrate_work(const std::atomic<bool>& stop) {
         sink.fetch_xor(number, std::memory_order_relaxed);
         best = std::max(best, rounds / static_cast<double>(std::max<trace::Nanoseconds>(now - start, 1)));
     }
-    if (best > 0) rate.rounds_per_ns = best;
+    return best;
+}
 
+double least_overhead_ns(const WorkRate& rate, const std::atomic<bool>& stop) {
     constexpr trace::Nanoseconds short_ns = 200;
     constexpr int many = 2'000;
-    double least = 1e9;
+    double least = 2 * short_ns;
     for (int batch = 0; batch < 5 && !stop; ++batch) least = std::min(least, time_of(rate, short_ns, many));
-    if (!stop) rate.overhead_ns = std::clamp(least - short_ns, 0.0, static_cast<double>(short_ns));
+    return std::clamp(least - short_ns, 0.0, static_cast<double>(short_ns));
+}
 
+double median_error(const WorkRate& rate, const std::atomic<bool>& stop) {
     constexpr trace::Nanoseconds asked_ns = 2'000;
     std::array<double, 31> errors{};
-    for (double& error : errors) {
-        if (stop) return rate;
-        error = time_of(rate, asked_ns, 100) / static_cast<double>(asked_ns) - 1;
-    }
+    for (double& error : errors)
+        if (!stop) error = time_of(rate, asked_ns, 100) / static_cast<double>(asked_ns) - 1;
     std::ranges::nth_element(errors, errors.begin() + errors.size() / 2);
-    rate.error = errors[errors.size() / 2];
+    return errors[errors.size() / 2];
+}
+
+} // namespace
+
+WorkRate calibrate_work(const std::atomic<bool>& stop) {
+    constexpr int attempts = 6;
+    constexpr double good_enough = 0.05;
+    WorkRate rate;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        WorkRate found{.rounds_per_ns = best_rounds_per_ns(stop)};
+        found.overhead_ns = least_overhead_ns(found, stop);
+        found.error = median_error(found, stop);
+        if (stop) break;
+        rate = found;
+        if (std::abs(rate.error) < good_enough) break;
+    }
     return rate;
 }
 
