@@ -53,9 +53,16 @@ begin_quietly() {
 end_quietly() {
     printf '· Waiting for %s … ' "$*" >&"$say"
     local began=$EPOCHREALTIME
+    timeout "$quiet_limit_s" tail --pid="$quietly" -s 0.2 -f /dev/null || kill -- -"$quietly" 2>/dev/null || true
     wait "$quietly" || true
     trap - EXIT
     printf '%s s\n' "$(seconds_since "$began")" >&"$say"
+    if ! grep -qx '[0-9]* passed, [0-9]* failed' "$logs/test-quietly.log"; then
+        cat "$logs/test-quietly.log"
+        part_passed=0 part_failed=1
+        printf '%s: broken off, or not over %s s after all the rest.\n' "$*" "$quiet_limit_s"
+        return
+    fi
     head -n -2 "$logs/test-quietly.log" # without its own sum
     read -r part_passed part_failed < <(tail -n 1 "$logs/test-quietly.log" | count_results /dev/stdin)
     ((part_passed)) || part_failed=$((part_failed + 1))
@@ -96,8 +103,10 @@ into_log() {
     "$@" >>"$log" 2>&1 </dev/null
 }
 
-# A process that has not ended by then hangs; the slowest takes two minutes on a busy machine.
+# What has not ended by then hangs: one process, of which the slowest takes two minutes on a busy machine; and all quiet
+# parts, from when they are all that is left.
 unit_limit_s=600
+quiet_limit_s=1500
 
 # run_units PART FILES COMMAND…: a build's unit tests on every core, FILES files to a process. What a process says stays
 # together, and what failed comes last, where it is seen. The slowest files are in the last folders, so they start first.
