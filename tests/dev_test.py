@@ -1,8 +1,9 @@
-"""What the one script refuses before it installs or builds anything. Usage: dev_test.py"""
+"""What the one script refuses before it installs or builds anything, and that no test keeps it for ever. Usage: dev_test.py"""
 
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 DEV = pathlib.Path(__file__).resolve().parent.parent / "dev"
 
@@ -23,11 +24,74 @@ def an_unknown_argument_is_refused_before_anything_is_built():
     assert refusal_of("walk") is not None
 
 
+def said_by(commands):
+    """What the functions of cmake/dev/tests.sh print in an empty project with one file of tests."""
+    start = """
+        set -euo pipefail
+        root=$1 logs=$2/logs
+        cd "$2"
+        mkdir -p logs tests
+        touch tests/some_tests.cpp
+        . "$root/cmake/dev/steps.sh"
+        . "$root/cmake/dev/tests.sh"
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["bash", "-c", start + commands, "bash", str(DEV.parent), folder]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=True)
+    return done.stdout
+
+
+def a_test_that_hangs_is_ended_named_and_counted_as_failed():
+    said = said_by("""
+        unit_limit_s=1
+        test_unit() { run_units unit 1 bash -c 'echo begun; exec sleep 60'; }
+        run_part unit
+    """)
+    assert "begun\nNot over after 1 s: tests/some_tests.cpp" in said, said
+    assert "unit: 0 of 1 passed" in said, said
+
+
+def what_passed_before_a_program_hung_at_its_end_is_told_with_the_files():
+    said = said_by("""
+        unit_limit_s=1
+        test_unit() { run_units unit 1 bash -c 'echo "test cases: 3 | 2 passed | 1 failed"; exec sleep 60'; }
+        run_part unit
+    """)
+    assert "Not over after 1 s: tests/some_tests.cpp" in said and "unit: 2 of 3 passed" in said, said
+
+
+def quiet_parts_that_hang_are_ended_and_what_they_said_is_shown():
+    said = said_by("""
+        quiet_limit_s=1
+        run_quietly() { exec setsid --wait bash -c 'echo asan: 5 of 5 passed; exec sleep 60'; }
+        build_asan() { :; }
+        begin_quietly asan
+        end_quietly asan
+        echo "$part_passed passed, $part_failed failed"
+    """)
+    assert "asan: 5 of 5 passed\nasan: broken off, or not over 1 s after all the rest.\n0 passed, 1 failed" in said, said
+
+
+def what_quiet_parts_counted_is_added_without_their_own_sum():
+    said = said_by("""
+        run_quietly() { exec bash -c 'echo asan: 5 of 6 passed; echo all parts took 1 s; echo 5 passed, 1 failed'; }
+        build_asan() { :; }
+        begin_quietly asan
+        end_quietly asan
+        echo "$part_passed and $part_failed"
+    """)
+    assert said.endswith("asan: 5 of 6 passed\n5 and 1\n"), said
+
+
 def main():
     passed = failed = 0
     for check in (
         a_port_that_is_none_is_refused_before_anything_is_built,
         an_unknown_argument_is_refused_before_anything_is_built,
+        a_test_that_hangs_is_ended_named_and_counted_as_failed,
+        what_passed_before_a_program_hung_at_its_end_is_told_with_the_files,
+        quiet_parts_that_hang_are_ended_and_what_they_said_is_shown,
+        what_quiet_parts_counted_is_added_without_their_own_sum,
     ):
         try:
             check()
