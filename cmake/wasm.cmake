@@ -22,12 +22,15 @@ endfunction()
 
 # interleave_threads(<target>): a program with threads, which it starts as it needs them.
 function(interleave_threads target)
-    set(mailbox ${PROJECT_SOURCE_DIR}/cmake/mailbox.js) # mends a fault of Emscripten
     target_link_options(
         ${target} PRIVATE -sDEFAULT_PTHREAD_STACK_SIZE=1MB -sPTHREAD_POOL_SIZE=0 -sPTHREAD_POOL_SIZE_STRICT=0
-        "SHELL:--js-library ${mailbox}"
     )
-    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${mailbox})
+    # Mends a fault of Emscripten. For a while in 2026 its main thread heard of nothing by messages (its pull request 27018).
+    if(EMSCRIPTEN_VERSION VERSION_LESS 5.0.7)
+        set(mailbox ${PROJECT_SOURCE_DIR}/cmake/mailbox.js)
+        target_link_options(${target} PRIVATE "SHELL:--js-library ${mailbox}")
+        set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${mailbox})
+    endif()
 endfunction()
 
 # interleave_web_application(<target>): an ES module whose default export makes the program, for pages and workers.
@@ -41,7 +44,7 @@ function(interleave_web_application target)
         -sEXPORTED_RUNTIME_METHODS=callMain,ccall,UTF8ToString,HEAPU8,HEAPF64 -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     )
     if(INTERLEAVE_THREADS)
-        interleave_threads(${target}) # after the first frame, and the main thread never waits for one
+        interleave_threads(${target}) # they are made after the first frame, and the main thread never waits for one
         target_link_options(${target} PRIVATE -sINITIAL_MEMORY=${web_memory_least})
         add_custom_command(
             TARGET ${target} POST_BUILD VERBATIM

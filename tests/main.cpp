@@ -6,6 +6,6 @@
 
 int main(int count, char** words) {
     measure::calibration_slice_ns = 1'000'000;    // a whole one takes longer than all that a test sorts
-    measure::start_patience_ns = 300'000'000'000; // beside the browsers a thread in node may get no core for long
+    measure::start_patience_ns = 120'000'000'000; // beside the browsers a thread in node may get no core for long
     return doctest::Context(count, words).run();
 }

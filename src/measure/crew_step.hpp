@@ -11,7 +11,8 @@
 
 namespace measure {
 
-/// How long a thread may take until it is up. The tests wait longer: they also run where hardly any time is left.
+/// How long a thread may take until it is up. The tests wait longer: they get hardly any processor
+/// time beside the browsers.
 inline trace::Nanoseconds start_patience_ns = 10'000'000'000;
 
 /// Runs one function on the first `members` of the crew at once and ends when all have returned, or when the run is

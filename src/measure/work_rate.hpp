@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "measure/clock.hpp"
 #include "measure/spin.hpp"
 #include "trace/trace.hpp"
 
@@ -26,9 +27,9 @@ struct WorkRate {
     }
 };
 
-/// Uses the calling thread's core for about 30 ms, or until `stop`. For as much again, some times, while the error is
-/// large: in a page code becomes some three times as fast when it has been compiled for the second time, and on a busy
-/// machine that may come late.
-WorkRate calibrate_work(const std::atomic<bool>& stop);
+/// Uses the calling thread's core for about 30 ms, or until `stop`; again and again, for 150 ms in all, while the error
+/// is large: in a page code becomes some three times as fast when it has been compiled for the second time, and on a
+/// busy machine that may come late.
+WorkRate calibrate_work(const std::atomic<bool>& stop, Clock clock = now_ns);
 
 } // namespace measure

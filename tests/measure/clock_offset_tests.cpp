@@ -60,3 +60,11 @@ TEST_CASE("the step of a coarse clock is told whole, and that of one that steps 
               return reading * trace::Nanoseconds{20'000} - (reading % 3 == 0 ? 30'000 : 0);
           }) == 20'000);
 }
+
+TEST_CASE("a time without a core is not taken for a step of the clock") {
+    CHECK(clock_step_ns([] {
+              static trace::Nanoseconds reading = 0;
+              reading += 30;
+              return reading == 60 ? reading += 20'000'000 : reading; // at the second look
+          }) == 30);
+}
