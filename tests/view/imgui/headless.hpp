@@ -27,8 +27,8 @@ private:
     ImGuiContext* context_;
 };
 
-/// One frame, while it lives: a window as large as all of it, to be filled. What is begun in it is to be ended in it, so
-/// that nothing may throw between.
+/// One frame, while it lives: a window as large as all of it, to be filled. What is begun in it is to be ended in it,
+/// so that nothing may throw between.
 class Page {
 public:
     explicit Page(ImGuiWindowFlags more_flags = 0) {
