@@ -118,9 +118,10 @@
         if (boot.answerHello) return;
         if (boot.failed) tellFailure(event);
         boot.hellos.push(event);
-        var height = Math.max(root.clientHeight, 320);
-        event.source.postMessage({ type: 'interleave.height', height: height }, event.origin === 'null' ? '*' : event.origin);
+        event.source.postMessage({ type: 'interleave.height', height: boot.firstHeight() }, event.origin === 'null' ? '*' : event.origin);
     });
+    /** What a page is told of the height before the app can say what it wishes. */
+    boot.firstHeight = function () { return Math.max(root.clientHeight, 320); };
     /** Whether `error` is the end of the program: a trap, or a C++ exception that nobody caught, at any time. */
     function crashed(error) {
         var wasm = self.WebAssembly;

@@ -15,7 +15,7 @@ export class Messages {
     constructor() {
         addEventListener('message', (event) => this.#hear(event));
         boot.answerHello = true;
-        for (const event of boot.hellos.splice(0)) this.#welcome(event);
+        for (const event of boot.hellos.splice(0)) this.#welcome(event); // what is answered at once was
     }
 
     /** `app`: {set(id, value), press(id)} → refusal {ko, en} or null, state(), tier. */
@@ -60,7 +60,10 @@ export class Messages {
             return refuse('malformed', boot.both('message.malformed'));
         }
         const { type, id, value } = data;
-        if (type === 'interleave.hello') return this.#welcome(event);
+        if (type === 'interleave.hello') {
+            this.#send(source, origin, { type: 'interleave.height', height: this.#height || boot.firstHeight() });
+            return this.#welcome(event);
+        }
         if (!['interleave.set', 'interleave.press', 'interleave.state'].includes(type)) {
             return refuse('unknown', boot.both('message.unknown', [type.slice(0, 60)]));
         }
@@ -99,7 +102,6 @@ export class Messages {
         const { source, origin, data } = event;
         const listener = { origin, request: data.request, facts: new Map() };
         this.#listeners.set(source, listener);
-        if (this.#height) this.#send(source, origin, { type: 'interleave.height', height: this.#height });
         if (boot.failed) {
             this.#send(source, origin, this.#failure(), data.request);
         } else if (this.#app) {

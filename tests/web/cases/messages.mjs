@@ -38,6 +38,27 @@ export default async function messageCases({ test, hosts, open, keep, ready, lab
         assert.ok((await heard('interleave.fact')).some((m) => m.id === 'tier' && m.value === 'threads'));
     });
 
+    await test('messages: hello is answered with a height at once, also while the program is still on its way', async () => {
+        const page = await open();
+        let send;
+        const sent = new Promise((resolve) => { send = resolve; });
+        await page.route('**/interleave.wasm', async (route) => {
+            await sent;
+            await route.continue();
+        });
+        await page.goto(hosts.page({ src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes: 'allow="cross-origin-isolated"' }));
+        const frame = await labFrame(page);
+        await frame.waitForFunction(() => self.interleaveBoot?.answerHello);
+        await page.evaluate(() => document.getElementById('lab').contentWindow.postMessage({ type: 'interleave.hello', request: 'early' }, '*'));
+        const heard = (type) => page.evaluate((wanted) => window.heard.filter((m) => m.type === wanted), type);
+        const [{ height }] = await until('a height', async () => (await heard('interleave.height')).length > 0 && heard('interleave.height'), 5_000);
+        assert.ok(height >= 200, `${height}`);
+        assert.equal((await heard('interleave.ready')).length, 0);
+        send();
+        const [ready] = await until('ready', async () => (await heard('interleave.ready')).length > 0 && heard('interleave.ready'));
+        assert.equal(ready.request, 'early');
+    });
+
     await test('messages: set, press and state; answers carry the request', async () => {
         const { say, answer } = await conversationOn('w=sort&n=5000&colour=blue&lang=ko');
         await say({ type: 'interleave.state', request: 'first' });
