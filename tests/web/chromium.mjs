@@ -16,6 +16,7 @@ import runCases from './cases/run.mjs';
 import sentenceCases from './cases/sentences.mjs';
 import serverCases from './cases/server.mjs';
 import tierCases from './cases/tiers.mjs';
+import workerCases from './cases/worker.mjs';
 import { patiently, twoAtATime } from './harness.mjs';
 import { labFrame, openLink, ready, settled } from './lab.mjs';
 
@@ -115,7 +116,7 @@ export default async function cases(environment) {
         await given.end();
     };
     const together = [pictureCases, contentionCases, coroutineCases, tierCases, errorCases, accessCases, runCases, idleCases,
-        controlCases, messageCases, addressCases, sentenceCases, serverCases];
+        controlCases, messageCases, addressCases, sentenceCases, serverCases, workerCases];
     try {
         await twoAtATime(together.map((suite) => runIn(shellBrowser, suite)));
         await runIn(browser, costCases)();
