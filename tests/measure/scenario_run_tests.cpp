@@ -105,11 +105,11 @@ TEST_CASE("a run stops when its duration is over, and counts nothing that came l
         const auto x = b.variable("x");
         b.thread("A").lock(m).fetch_add(x, 1).sleep(60'000 * millisecond);
         b.thread("B").label("again").compute(1'000).load(x).jump_if_zero("again").lock(m);
-        b.duration(200 * millisecond);
+        b.duration(1'000 * millisecond);
         const trace::Nanoseconds before = now_ns();
         const ScenarioOutcome& outcome = real_run::run(b.build());
         CHECK(now_ns() - before < 30'000 * millisecond); // not the minute that A would sleep
-        CHECK(outcome.results.elapsed_ns == 200 * millisecond);
+        CHECK(outcome.results.elapsed_ns == 1'000 * millisecond);
         CHECK(outcome.results.locks[0].acquires == 1);
         CHECK(outcome.results.locks[0].queue_time_ns > 0); // B waited, in vain
         CHECK(real_run::time_in(real_run::lane_of(outcome, "m queue"), State::queue) ==
