@@ -27,7 +27,7 @@ function(interleave_threads target)
     )
     # Mends a fault of Emscripten. For a while in 2026 its main thread heard of nothing by messages (its pull request 27018).
     if(EMSCRIPTEN_VERSION VERSION_LESS 5.0.7)
-        set(mailbox ${PROJECT_SOURCE_DIR}/cmake/mailbox.js)
+        set(mailbox ${PROJECT_SOURCE_DIR}/cmake/emscripten_mailbox.js)
         target_link_options(${target} PRIVATE "SHELL:--js-library ${mailbox}")
         set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${mailbox})
     endif()

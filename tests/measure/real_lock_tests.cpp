@@ -238,7 +238,7 @@ TEST_CASE("a parked thread is woken, and wakes by itself when its word has chang
 }
 
 #ifdef __EMSCRIPTEN_PTHREADS__
-// Not always so by itself: see cmake/mailbox.js.
+// Not always so by itself: see cmake/emscripten_mailbox.js.
 TEST_CASE("who sleeps where the memory of a thread was that has ended is woken") {
     constexpr std::size_t bytes = 900'000; // about as much as a thread had
     constexpr std::size_t most = 200;
