@@ -31,6 +31,27 @@ export default async function addressCases({ test, hosts, open, visit, ready, la
         await until('the old state', async () => (await page.inputValue(at('n'))) === '4321');
     });
 
+    await test('link: an address that is set while the last one is being written is opened, not overwritten', async () => {
+        const page = await open(`${hosts.real}/index.html#old`);
+        const { opened, address } = await page.evaluate(async () => {
+            const { Address } = await import('./address.mjs');
+            const later = window.setTimeout;
+            const opened = [];
+            const address = new Address((fragment) => opened.push(fragment));
+            let write;
+            window.setTimeout = (written) => { write = written; };
+            address.update('state');
+            window.setTimeout = later;
+            const heard = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+            location.hash = 'wanted'; // its event comes in a later task …
+            write();                  // … and the timer before it
+            await heard;
+            return { opened, address: location.hash };
+        });
+        assert.deepEqual(opened, ['wanted']);
+        assert.equal(address, '#wanted');
+    });
+
     await test('link: unknown keys and bad values are named in a visible notice, the rest applies', async () => {
         const page = await visit('w=sort&n=4321&colour=blue&units=ninety&lang=en');
         const notices = await page.innerText('#notices');
