@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 
 #include "measure/clock.hpp"
 #include "measure/spin.hpp"
@@ -30,6 +31,10 @@ struct WorkRate {
 /// Uses the calling thread's core for about 30 ms, or until `stop`; again and again, for 150 ms in all, while the error
 /// is large: in a page code becomes some three times as fast when it has been compiled for the second time, and on a
 /// busy machine that may come late.
-WorkRate calibrate_work(const std::atomic<bool>& stop, Clock clock = now_ns);
+WorkRate calibrate_work(const std::atomic<bool>& stop);
+
+/// What it gives: the first rate of `find` whose error is at most 5 %, or the least wrong of those that it finds until
+/// `stop`, in 150 ms of `clock`. One during which `stop` comes does not count.
+WorkRate least_wrong_rate(const std::atomic<bool>& stop, const std::function<WorkRate()>& find, Clock clock);
 
 } // namespace measure
