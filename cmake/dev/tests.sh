@@ -198,9 +198,8 @@ test_wasm() {
     build_wasm
     local preset status=0
     for preset in web-threads web-single; do
-        # Many files at a time: node takes half a second to compile them. After threads it does not always end as it should, although all passed: doctest's last line decides.
-        run_units wasm 24 node "build/$preset/bin/unit_tests.cjs" --no-colors ||
-            [[ -z $(grep -Lr 'Status: SUCCESS' "$logs/test-wasm") ]] || status=1
+        # Many files at a time: node takes half a second to compile them.
+        run_units wasm 24 node "build/$preset/bin/unit_tests.cjs" --no-colors || status=1
     done
     return $status
 }
