@@ -241,7 +241,12 @@
         script.type = 'module';
         script.src = 'start.mjs';
         script.onerror = function () { fail(opaque ? 'blocked' : 'offline', 'start.mjs'); };
-        document.head.appendChild(script);
+        whenRead(function () { document.head.appendChild(script); });
+    }
+    /** Calls `go` as soon as the whole page is there, whose parts the modules take: it may come later than they. */
+    function whenRead(go) {
+        if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', go);
+        else go();
     }
     function fetchEarly(name, path) {
         boot.fetched[name] = fetch(path);

@@ -31,9 +31,10 @@ const listening = (server) =>
     })));
 
 /**
- * Serves `root` as four kinds of host, and foreign pages:
+ * Serves `root` as five kinds of host, and foreign pages:
  * real (all headers), worker (as GitHub Pages: no isolation, the service worker is there), none (no header, no service
- * worker), stuck (a service worker that takes control and isolates nothing). `requests` lists what they have answered.
+ * worker), stuck (a service worker that takes control and isolates nothing), halting (its pages come in two parts, a second
+ * apart). `requests` lists what they have answered.
  */
 export async function startHosts(root) {
     const requests = [];
@@ -50,16 +51,29 @@ export async function startHosts(root) {
         hosts[name] = `http://127.0.0.1:${started.port}`;
         open.push(started.close);
     }
-    const plain = listener(root, { headers: 'cors', onRequest: recorded('stuck') });
+    const plain = (host) => listener(root, { headers: 'cors', onRequest: recorded(host) });
+    const stuckFiles = plain('stuck');
     const stuck = await listening(createServer((request, response) => {
-        if (!request.url.startsWith('/isolation-worker.js')) return plain(request, response);
+        if (!request.url.startsWith('/isolation-worker.js')) return stuckFiles(request, response);
         response.writeHead(200, { 'Content-Type': 'text/javascript' });
         response.end(`self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', (e) => e.waitUntil(clients.claim()));`);
     }));
+    const haltingFiles = plain('halting');
+    const halting = await listening(createServer(async (request, response) => {
+        const { pathname } = new URL(request.url, 'http://loopback');
+        if (!pathname.endsWith('.html')) return haltingFiles(request, response);
+        const html = await readFile(join(root, pathname), 'utf8');
+        const middle = html.indexOf('<body');
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.write(html.slice(0, middle));
+        recorded('halting')(pathname, html.length);
+        setTimeout(() => response.end(html.slice(middle)), 1000);
+    }));
     const foreign = await listening(createServer(foreignPage));
     hosts.stuck = stuck.address;
+    hosts.halting = halting.address;
     hosts.foreign = foreign.address;
-    open.push(stuck.close, foreign.close);
+    open.push(stuck.close, halting.close, foreign.close);
     hosts.rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8'));
     hosts.close = () => Promise.all(open.map((close) => close()));
     /** The address of a foreign page. */

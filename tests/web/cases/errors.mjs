@@ -56,6 +56,12 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
         await ready(page);
     });
 
+    await test('errors: a page whose second part comes after its modules starts', async () => {
+        const page = await open(hosts.page({ src: `${hosts.halting}/embed.html#w=sort&n=4321`, attributes: 'sandbox="allow-scripts"' }));
+        const frame = await ready(await labFrame(page));
+        assert.equal(await frame.inputValue(at('n')), '4321');
+    });
+
     await test('errors: a page that said hello hears of the failure', async () => {
         const page = await open();
         await page.route('**/threads/interleave.wasm', (route) => route.abort());
