@@ -60,6 +60,24 @@ def a_program_that_hangs_after_all_has_passed_is_a_failure_of_its_own():
     assert "Not over after 2 s: tests/some_tests.cpp" in said and "unit: 3 of 4 passed" in said, said
 
 
+def what_failed_is_shown_however_much_passed_after_it():
+    said = said_by("""
+        test_web() {
+            {
+                printf 'FAILED  first\\n        because\\n'
+                for ((i = 0; i < 500; ++i)); do
+                    echo "ok      case $i"
+                    printf '%s\\n' '=====' '[doctest] test cases: 3 | 3 passed | 0 failed' '[doctest] Status: SUCCESS!'
+                done
+                printf 'note    a figure\\n500 passed, 1 failed\\n'
+            } >"$logs/test-web.log"
+        }
+        run_part web
+    """)
+    assert said.startswith("FAILED  first\n        because\nnote    a figure\n500 passed, 1 failed\n"), said
+    assert "case 499" not in said and "web: 2000 of 2001 passed" in said, said
+
+
 def quiet_parts_that_hang_are_ended_and_what_they_said_is_shown():
     said = said_by("""
         quiet_limit_s=2
@@ -91,6 +109,7 @@ def main():
         an_unknown_argument_is_refused_before_anything_is_built,
         a_test_that_hangs_is_ended_named_and_counted_as_failed,
         a_program_that_hangs_after_all_has_passed_is_a_failure_of_its_own,
+        what_failed_is_shown_however_much_passed_after_it,
         quiet_parts_that_hang_are_ended_and_what_they_said_is_shown,
         what_quiet_parts_counted_is_added_without_their_own_sum,
     ):

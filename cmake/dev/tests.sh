@@ -83,11 +83,16 @@ run_part() {
     read -r part_passed part_failed < <(count_results "$log")
     if ((part_passed + part_failed == 0 || (status != 0 && part_failed == 0))); then part_failed=$((part_failed + 1)); fi
     if ((part_failed)); then
-        tail -n 60 "$log"
+        without_passes "$log" | tail -n 100
         printf 'The whole log of %s: %s\n' "$part" "$log"
     fi
     printf '%s: %d of %d passed, %s s\n' "$part" "$part_passed" $((part_passed + part_failed)) \
         "$(seconds_since "$began")"
+}
+
+# A log without the lines of what passed: a failure may be followed by a hundred of them.
+without_passes() {
+    sed -E '/^ok  |^=+$|^\[doctest\] (doctest version|run with|assertions:|Status: SUCCESS|test cases:.* 0 failed)/d' "$1"
 }
 
 # Sums doctest's "test cases: 3 | 2 passed | 1 failed" and everybody else's "2 passed, 1 failed".
