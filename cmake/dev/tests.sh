@@ -206,6 +206,17 @@ test_wasm() {
         # Many files at a time: node takes half a second to compile them.
         run_units wasm 24 node "build/$preset/bin/unit_tests.cjs" --no-colors || status=1
     done
+    end_with_a_late_message || status=1
+    return $status
+}
+
+# One more test: what a thread says after all others does not change the status.
+end_with_a_late_message() {
+    local output=$logs/test-wasm-late status=0
+    timeout --kill-after=10 "$unit_limit_s" node --require ./tests/late_message.cjs build/web-threads/bin/unit_tests.cjs \
+        --source-file='*crew_tests.cpp' >"$output" 2>&1 </dev/null || status=1
+    if ((status)); then echo "FAILED  A late message: see $output" >>"$logs/test-wasm.log"; fi
+    printf '%d passed, %d failed\n' $((1 - status)) $status >>"$logs/test-wasm.log"
     return $status
 }
 
