@@ -17,7 +17,7 @@ import sentenceCases from './cases/sentences.mjs';
 import serverCases from './cases/server.mjs';
 import tierCases from './cases/tiers.mjs';
 import workerCases from './cases/worker.mjs';
-import { patiently, twoAtATime } from './harness.mjs';
+import { patience_ms, patiently, twoAtATime } from './harness.mjs';
 import { labFrame, openLink, ready, settled } from './lab.mjs';
 
 export const flags = [
@@ -56,6 +56,7 @@ export async function launch(more = brief, executablePath = shell) {
             const one = running.getStore();
             const context = await browser.newContext({ viewport: { width: 960, height: 600 }, locale: 'ko-KR', reducedMotion: 'reduce', ...options });
             one.contexts.push(context);
+            context.setDefaultTimeout(patience_ms);
             if (one.over) {
                 await context.close();
                 throw new Error('this case is over');

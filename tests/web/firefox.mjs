@@ -27,7 +27,7 @@ export default async function cases({ report, hosts, shots }) {
         return report.test(`firefox: ${name}`, async () => {
             browser = await launch();
             await body(await browser.newPage());
-        }, { limit_ms: 120_000, finish });
+        }, { finish });
     };
 
     /**
@@ -43,7 +43,7 @@ export default async function cases({ report, hosts, shots }) {
             const answer = await until('an answer to hello', async () => {
                 await hello();
                 return (await heard()).find(({ type }) => type === 'interleave.ready' || type === 'interleave.error');
-            }, 45_000, 500);
+            }, { every_ms: 500 });
             assert.equal(answer.type, 'interleave.ready', answer.message?.en);
             assert.equal(answer.tier, tier);
             await page.bringToFront();
@@ -52,7 +52,7 @@ export default async function cases({ report, hosts, shots }) {
                 const seen = look(decodePng(Buffer.from(await page.screenshot())), place);
                 if (!(seen.colours > 900 && seen.spread > 8)) throw new Error(JSON.stringify(seen)); // the opening card has some 400
                 return true;
-            }, 30_000, 500);
+            }, { every_ms: 500 });
         } catch (error) {
             const known = { heard: await heard().catch(String), frames: page.frames().map((frame) => frame.url()), requests: hosts.requests };
             for (const [what, found] of Object.entries(known)) console.log(`        ${what}: ${JSON.stringify(found)}`);
@@ -71,7 +71,7 @@ export default async function cases({ report, hosts, shots }) {
             const failed = await attribute('data-failed');
             if (failed) throw new Error(`failed: ${failed}: ${await page.evaluate(() => document.getElementById('failure').innerText)}`);
             return (await attribute('data-ready')) === 'true';
-        }, 30_000);
+        });
         await pause(800);
         assert.equal(await attribute('data-tier'), tier);
         assert.equal(await attribute('lang'), 'ko');
@@ -84,8 +84,8 @@ export default async function cases({ report, hosts, shots }) {
         await until('the link', () => page.evaluate(() => /n=150000/.test(interleave.link()) && /sort_checks=true/.test(interleave.link())));
         await page.click('[data-control="run"]');
         const fact = (id) => page.evaluate((name) => document.querySelector(`[data-fact="${name}"]`)?.dataset.value ?? null, id);
-        await until('verified', async () => (await fact('verified')) === 'true', 60_000);
-        await until('the end', () => page.evaluate(() => document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'), 60_000);
+        await until('verified', async () => (await fact('verified')) === 'true');
+        await until('the end', () => page.evaluate(() => document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'));
         for (const way of tier === 'threads' ? ['sequence', 'threads', 'gil', 'processes'] : ['sequence', 'processes']) {
             assert.ok(Number(await fact(`way.${way}.wall_s`)) > 0, way);
         }

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 
 export { assert };
 
+/** How long one thing may take: on a very busy machine, too. */
+export const patience_ms = 60_000;
+
 export class Report {
     passed = 0;
     failed = 0;
@@ -14,7 +17,7 @@ export class Report {
     }
 
     /** Runs one case; resolves with whether it passed, also when it was not asked for. `finish` closes what it opened, also when it failed or when its time was up and it still runs. */
-    async test(name, body, { limit_ms = 60_000, finish = async () => null } = {}) {
+    async test(name, body, { limit_ms = 2 * patience_ms, finish = async () => null } = {}) {
         if (!name.includes(this.#pattern)) return true;
         const began = performance.now();
         let timer;
@@ -66,7 +69,7 @@ export async function twoAtATime(jobs) {
 }
 
 /** Asks `probe` until it answers with something true, or fails with `what`. */
-export async function until(what, probe, limit_ms = 15_000, every_ms = 100) {
+export async function until(what, probe, { limit_ms = patience_ms, every_ms = 100 } = {}) {
     const end = performance.now() + limit_ms;
     let last;
     for (;;) {

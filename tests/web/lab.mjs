@@ -15,7 +15,7 @@ export const ended = async (frame) => (await frame.getAttribute(at('cancel'), 'a
 
 /** Waits for the end of a run that tells `result`. */
 export const finished = (frame, result) =>
-    until('the run to end', async () => (await fact(frame, result)) !== undefined && (await ended(frame)), 60_000);
+    until('the run to end', async () => (await fact(frame, result)) !== undefined && (await ended(frame)));
 
 /** How many frames the lab has drawn. */
 export const frames = (frame) => frame.evaluate(() => interleave.frames);
@@ -28,7 +28,7 @@ export async function rest(frame) {
         const same = now === before;
         before = now;
         return same;
-    }, 15_000, 700);
+    }, { every_ms: 700 });
     return before;
 }
 
@@ -36,14 +36,14 @@ export async function rest(frame) {
 export const labFrame = (page) => until('the frame of the lab', () => page.frames().find((frame) => /\/embed\.html/.test(frame.url())));
 
 /** Waits until the lab in a page or frame is ready or has failed; resolves with {failed, tier}. */
-export async function settled(frame, limit_ms = 20_000) {
-    await frame.waitForSelector('html[data-ready="true"], html[data-failed]', { state: 'attached', timeout: limit_ms });
+export async function settled(frame) {
+    await frame.waitForSelector('html[data-ready="true"], html[data-failed]', { state: 'attached' });
     return frame.evaluate(() => ({ failed: document.documentElement.dataset.failed, tier: document.documentElement.dataset.tier }));
 }
 
 /** Waits until the lab in a page or frame is ready; a failure sentence ends the wait at once. */
-export async function ready(frame, limit_ms) {
-    const { failed } = await settled(frame, limit_ms);
+export async function ready(frame) {
+    const { failed } = await settled(frame);
     if (failed) throw new Error(`failed: ${failed}: ${await frame.textContent('#failure')}`);
     return frame;
 }
@@ -74,18 +74,18 @@ export function visitsOf(page) {
  * a lock. `run(script)` evaluates an expression there. Resolves with the hash of the simulated run, the same everywhere.
  */
 export async function tryOtherExperiments(run) {
-    const opened = (widget) => until(widget, () => run(`interleave.link().includes('w=${widget}')`), 30_000);
+    const opened = (widget) => until(widget, () => run(`interleave.link().includes('w=${widget}')`));
     const value = (id) => run(`interleave.facts()['${id}']?.value ?? null`);
     await run(`void (location.hash = 'w=coroutine&lesson=average&lang=ko')`);
     await opened('coroutine');
     await run(`void interleave.press('run')`);
-    await until('the last line that the lesson prints', async () => (await value('output'))?.includes('코루틴이 종료되었습니다.'), 30_000);
+    await until('the last line that the lesson prints', async () => (await value('output'))?.includes('코루틴이 종료되었습니다.'));
     await run(`void interleave.press('back')`);
     await until('a step back', async () => Number(await value('step')) === Number(await value('steps')) - 1);
     await run(`void (location.hash = 'w=contention&lock=mcs&lang=ko')`);
     await opened('contention');
     await run(`void interleave.press('run')`);
     const ended = `document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'`;
-    await until('the run to end', async () => (await run(ended)) && /^0x[0-9a-f]{16}$/.test(await value('trace_hash')), 60_000);
+    await until('the run to end', async () => (await run(ended)) && /^0x[0-9a-f]{16}$/.test(await value('trace_hash')));
     return value('trace_hash');
 }

@@ -34,7 +34,7 @@ export default async function cases({ report, hosts, shots }) {
         });
         const driver = new WebDriver(`http://127.0.0.1:${port}`);
         try {
-            await until('WebKitWebDriver', () => driver.start({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } }).then(() => true), 20_000);
+            await until('WebKitWebDriver', () => driver.start({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } }).then(() => true));
             await driver.size(1280, 900);
             await body(driver);
         } finally {
@@ -49,14 +49,14 @@ export default async function cases({ report, hosts, shots }) {
             const [failed, ready] = await driver.run('return [document.documentElement.dataset.failed, document.documentElement.dataset.ready]');
             if (failed) throw new Error(`failed: ${failed}: ${await driver.run('return document.getElementById("failure").innerText')}`);
             return ready === 'true';
-        }, 40_000);
+        });
         assert.equal(await driver.run('return document.documentElement.dataset.tier'), tier);
         await driver.click('[data-control="sort_checks"]');
         await until('the switch', () => driver.run('return /sort_checks=true/.test(interleave.link())'));
         await driver.click('[data-control="run"]');
         const fact = (id) => driver.run('return document.querySelector(`[data-fact="${arguments[0]}"]`)?.dataset.value ?? null', id);
-        await until('verified', async () => (await fact('verified')) === 'true', 60_000);
-        await until('the end', () => driver.run('return document.querySelector(\'[data-control="cancel"]\').getAttribute("aria-disabled") === "true"'), 60_000);
+        await until('verified', async () => (await fact('verified')) === 'true');
+        await until('the end', () => driver.run('return document.querySelector(\'[data-control="cancel"]\').getAttribute("aria-disabled") === "true"'));
         for (const way of tier === 'threads' ? ['sequence', 'threads', 'gil', 'processes'] : ['sequence', 'processes']) {
             assert.ok(Number(await fact(`way.${way}.wall_s`)) > 0, way);
         }

@@ -117,7 +117,7 @@ export default async function accessCases({ test, hosts, open, visit, ready, lab
         await until('the prediction', async () => (await page.inputValue(at('predict.threads'))) !== '');
         await reach('run');
         await page.keyboard.press('Enter');
-        await until('verified', async () => (await page.evaluate(() => interleave.facts().verified?.value)) === 'true', 40_000);
+        await until('verified', async () => (await page.evaluate(() => interleave.facts().verified?.value)) === 'true');
         assert.match(await page.evaluate(() => interleave.link()), /n=20000/);
     });
 

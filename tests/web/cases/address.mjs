@@ -125,10 +125,10 @@ export default async function addressCases({ test, hosts, open, visit, ready, la
         assert.match(await field.inputValue(), /\/lab\.html#w=sort&n=4321/);
         assert.match(await frame.innerText('#notices'), /If no tab opens/);
         await frame.click(at('run'));
-        await until('the end', async () => (await frame.evaluate(() => interleave.facts().verified?.value)) === 'true', 40_000);
+        await until('the end', async () => (await frame.evaluate(() => interleave.facts().verified?.value)) === 'true');
         assert.equal(await frame.evaluate(() => interleave.press('export_csv')), null);
         await until('the doubt', async () => /If no file appears/.test(await frame.innerText('#notices')));
-    }, { limit_ms: 90_000 });
+    });
 
     await test('link: the landing page names every story and every lesson as the lab does', async () => {
         const landing = await open(`${hosts.real}/index.html`, { scripts: ['customElements.define = () => null'] });

@@ -205,16 +205,16 @@ export default async function coroutineCases({ test, hosts, open, visit, ready, 
     await test('coroutine: a made file is read with a flat line of memory', async () => {
         const page = await lab('w=coroutine&lesson=reading&file_mb=32&lang=en');
         await page.click(at('run'));
-        await until('the end of reading', async () => (await fact(page, 'peak_generator_bytes')) !== undefined, 60_000);
+        await until('the end of reading', async () => (await fact(page, 'peak_generator_bytes')) !== undefined);
         assert.ok(Number(await fact(page, 'peak_generator_bytes')) < 1_000_000);
         await until('the speed', async () => Number(await fact(page, 'throughput_mb_s')) > 0);
         report.note(`the generator reads ${await fact(page, 'throughput_mb_s')} MB/s, holding ${await fact(page, 'peak_generator_bytes')} bytes`);
-    }, { limit_ms: 90_000 });
+    });
 
     await test('coroutine: a made file of 1 GB: the generator stays under 1 MB, and reading it whole ends in its size or in the sentence', async () => {
         const page = await lab('w=coroutine&lesson=reading&file_mb=1024&lang=en');
         await page.click(at('run'));
-        await until('the end of reading', async () => (await ended(page)) && (await fact(page, 'peak_generator_bytes')) !== undefined, 150_000, 500);
+        await until('the end of reading', async () => (await ended(page)) && (await fact(page, 'peak_generator_bytes')) !== undefined, { limit_ms: 150_000, every_ms: 500 });
         assert.equal(await fact(page, 'file_bytes'), '1024000000');
         assert.ok(Number(await fact(page, 'peak_generator_bytes')) < 1_000_000);
         const whole = await fact(page, 'peak_whole_bytes');
@@ -245,7 +245,7 @@ export default async function coroutineCases({ test, hosts, open, visit, ready, 
         const refusal = await page.evaluate(() => interleave.set('file', 'another.txt'));
         assert.match(refusal.en, /cannot be opened/);
         assert.deepEqual(page.problems, []);
-    }, { limit_ms: 60_000 });
+    });
 
     await test('coroutine: a file that has changed since it was chosen is told of, and can be chosen again', async () => {
         const path = join(await mkdtemp(join(tmpdir(), 'interleave-')), 'log.txt');
@@ -306,7 +306,7 @@ export default async function coroutineCases({ test, hosts, open, visit, ready, 
                 await switchTo(page, look);
                 await picture(page, `${name}-${look.lang}-${look.theme}`, look.theme, options.deviceScaleFactor);
             }
-        }, { limit_ms: 60_000 });
+        });
 
     for (const name of ['narrow', 'embed'])
         await test(`coroutine picture: what was held while a file was read, ${name}`, async () => {
@@ -323,10 +323,10 @@ export default async function coroutineCases({ test, hosts, open, visit, ready, 
         for (const lesson of lessons) {
             await page.evaluate((id) => interleave.set('lesson', id), lesson);
             await page.evaluate(() => interleave.press('run'));
-            await until(`${lesson} to end`, async () => (await ended(page)), 60_000);
+            await until(`${lesson} to end`, async () => (await ended(page)));
             const last = Number(await fact(page, 'step'));
             await page.evaluate((to) => interleave.set('step', to), String(Math.round(last * 0.6)));
             await picture(page, `lesson-${lesson}`, 'light');
         }
-    }, { limit_ms: 120_000 });
+    });
 }

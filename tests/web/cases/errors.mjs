@@ -7,7 +7,7 @@ import { decodePng, look } from '../png.mjs';
 export default async function errorCases({ test, hosts, open, ready, labFrame }) {
     /** The failure card must name the matter in both languages, with the three parts. */
     async function assertFailure(page, code) {
-        await page.waitForSelector(`html[data-failed="${code}"]`, { state: 'attached', timeout: 20_000 });
+        await page.waitForSelector(`html[data-failed="${code}"]`, { state: 'attached' });
         assert.ok(await page.isVisible('#failure'));
         assert.ok(!(await page.isVisible('#loading')));
         for (const [lang, letters] of [['ko', /[가-힣]/], ['en', /[a-z]/]]) {
@@ -177,7 +177,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
         const answer = await heard(1);
         // Whether it is the program that notices or the page: in the end a sentence says it.
         if (answer.type === 'interleave.error') await assertFailure(frame, answer.code);
-        else await until('the sentence', async () => (await frame.isVisible('#failure')) || /시작하지 못/.test(await frame.textContent('#sentence')), 20_000);
+        else await until('the sentence', async () => (await frame.isVisible('#failure')) || /시작하지 못/.test(await frame.textContent('#sentence')));
         await say({ type: 'interleave.state', request: 2 });
         await heard(2);
     });
@@ -191,7 +191,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
             await ready(page);
             await page.route(lost, (route) => route.abort());
             await page.click(at('run'));
-            await until('the sentence', async () => sentence.test(await page.textContent('#sentence')), 30_000);
+            await until('the sentence', async () => sentence.test(await page.textContent('#sentence')));
             assert.ok(!(await page.isVisible('#failure')), await page.textContent('#failure'));
             const notice = (lang) => page.textContent(`[data-notice="app"] .word[lang="${lang}"]`);
             assert.match(await notice('en'), sentence);
@@ -258,7 +258,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
             assert.ok(await page.isVisible(at('run')) && (await page.isVisible('#as-text h2')));
             await page.selectOption(at('predict.threads'), 'half');
             await page.click(at('run'));
-            await until('verified', async () => (await page.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true', 40_000);
+            await until('verified', async () => (await page.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true');
             assert.ok(await page.isVisible('[data-fact="verified"]'));
         } finally {
             await browser.close();

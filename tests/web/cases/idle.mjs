@@ -39,7 +39,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
                 new MutationObserver(() => (self.changes += 1)).observe(document.getElementById('progress'), { attributes: true });
                 return interleave.press('run');
             });
-            await until('a result', async () => (await fact(page, 'way.sequence.wall_s')) !== undefined, 30_000);
+            await until('a result', async () => (await fact(page, 'way.sequence.wall_s')) !== undefined);
             const before = await count(page);
             await pause(4000);
             const drawn = (await count(page)) - before;
@@ -83,7 +83,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
         const frame = await labFrame(page);
         await frame.evaluate(() => self.show());
         await hide(frame, false);
-        await until('the result', () => heard('verified'), 40_000);
+        await until('the result', () => heard('verified'));
     });
 
     await test('hidden: without a canvas, too, nothing is measured while nobody looks', async () => {
@@ -100,7 +100,7 @@ export default async function idleCases({ test, hosts, open, ready, labFrame }) 
             const verified = () => page.evaluate(() => interleave.facts().verified?.value);
             assert.equal(await verified(), undefined);
             await hide(page, false);
-            await until('the result', async () => (await verified()) === 'true', 40_000);
+            await until('the result', async () => (await verified()) === 'true');
         } finally {
             await browser.close();
         }

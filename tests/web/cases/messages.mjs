@@ -8,8 +8,8 @@ export default async function messageCases({ test, hosts, open, keep, ready, lab
         const page = await open(hosts.page({ src: `${hosts.real}/embed.html#w=sort&n=5000`, attributes }));
         const say = (message) => page.evaluate((data) => document.getElementById('lab').contentWindow.postMessage(data, '*'), message);
         const heard = (type) => page.evaluate((wanted) => window.heard.filter((m) => !wanted || m.type === wanted), type);
-        const answer = (request, limit_ms = 20_000) =>
-            until(`the answer to ${request}`, async () => (await heard()).find((m) => m.request === request && m.type !== 'interleave.height'), limit_ms);
+        const answer = (request) =>
+            until(`the answer to ${request}`, async () => (await heard()).find((m) => m.request === request && m.type !== 'interleave.height'));
         return { page, say, heard, answer };
     }
 
@@ -113,7 +113,7 @@ export default async function messageCases({ test, hosts, open, keep, ready, lab
         await say({ type: 'interleave.press', id: 'run', request: 1 });
         assert.equal((await answer(1)).type, 'interleave.state');
         const walls = async () => (await heard('interleave.fact')).filter((m) => /^way\..*\.wall_s$/.test(m.id) && Number(m.value) > 0);
-        await until('two ways measured', async () => new Set((await walls()).map((m) => m.id)).size >= 2, 40_000);
+        await until('two ways measured', async () => new Set((await walls()).map((m) => m.id)).size >= 2);
         assert.ok((await heard('interleave.fact')).some((m) => m.id === 'verified' && m.value === 'true'));
     });
 

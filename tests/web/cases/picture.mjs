@@ -25,16 +25,16 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
             for (const look of looks) before.push(await picture(look, '-ready'));
             for (const way of ['threads', 'gil', 'processes']) if (await page.getAttribute(`[data-control="predict.${way}"]`, 'aria-disabled') === null) await page.selectOption(`[data-control="predict.${way}"]`, way === 'gil' ? 'same' : 'half');
             await page.evaluate(() => interleave.press('run'));
-            await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'), 60_000);
+            await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'));
             for (const [i, look] of looks.entries()) assert.ok(!(await picture(look, '')).equals(before[i]), 'the run changed the picture');
-        }, { limit_ms: 120_000 });
+        });
     }
 
     await test('picture: the strip shows the values in disorder before the sort and in order after it', async () => {
         const page = await open(`${hosts.real}/lab.html#w=sort&n=100000&repetitions=1&theme=light`, { viewport: { width: 1280, height: 1100 } });
         await ready(page);
         await page.evaluate(() => interleave.press('run'));
-        await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'), 60_000);
+        await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'));
         const ends = async (moment) => {
             await page.evaluate((to) => interleave.set('moment', to), moment);
             const { x, y, width, height } = await page.locator('[data-control="moment"]').boundingBox();
@@ -46,7 +46,7 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
         assert.ok(Math.abs(high - low) > 50, `sorted: ${low} to ${high}`);
         const [left, right] = (await ends('0')).map(({ mean }) => mean);
         assert.ok(Math.abs(right - left) < 20, `not sorted: ${left} and ${right}`);
-    }, { limit_ms: 90_000 });
+    });
 
     await test('picture: the landing page', async () => {
         for (const [name, options] of [['wide', { viewport: { width: 1280, height: 1600 } }], ['narrow', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }]]) {
@@ -71,7 +71,7 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
         await page.goto(`${hosts.real}/lab.html#w=sort&lang=ko`, { waitUntil: 'commit' });
         const dark = async () => {
             // The browser refuses a picture at the very moment when the page takes the place of the one before.
-            const png = await until('a picture', () => page.screenshot(), 5000);
+            const png = await until('a picture', () => page.screenshot());
             const seen = look(decodePng(png));
             assert.ok(seen.mean < 80, `brightness ${seen.mean}`);
             return png;
