@@ -132,7 +132,8 @@ export function listener(root, { headers = 'all', without = [], rules = [], onRe
 /** Listens on 127.0.0.1. With `port` null: 8080 or the next free one; 0: any. Resolves with {server, port, close}. */
 export async function serve(root, { port = null, ...options } = {}) {
     const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
-    const server = createServer(listener(root, { ...options, rules }));
+    // Longer than anybody keeps a connection: what is asked on one that is being closed is lost.
+    const server = createServer({ keepAliveTimeout: 600_000 }, listener(root, { ...options, rules }));
     const tries = port === null ? Array.from({ length: 40 }, (_, i) => 8080 + i) : [port];
     for (const candidate of tries) {
         const failure = await new Promise((done) => {

@@ -30,6 +30,11 @@ export default async function serverCases({ test, hosts }) {
         assert.match((await ask(hosts.real, '/fonts/interleave-mono.ttf')).headers['cache-control'], /max-age/);
     });
 
+    await test('server: keeps connections longer than those who ask', async () => {
+        const keeping = (await ask(hosts.real, '/lab.html', { headers: { connection: 'keep-alive' } })).headers['keep-alive'];
+        assert.ok(Number(/timeout=(\d+)/.exec(keeping)?.[1]) > 300, keeping); // Chromium's five minutes
+    });
+
     await test('server: later rules of _headers replace earlier ones, * matches anything', async () => {
         const rules = parseHeaders('# why\n/*\n  A: 1\n  B: 2\n\n/fonts/*\n  a: 3\n/x.html\n  C: https://a.b/c\n');
         assert.deepEqual(Object.fromEntries(headersFor(rules, '/fonts/f.ttf')), { a: '3', B: '2' });
