@@ -1,6 +1,6 @@
 // Whatever goes wrong ends in a sentence in the page, in both languages, with what still works and what to do.
 import { assert, pause, until } from '../harness.mjs';
-import { at, finished } from '../lab.mjs';
+import { at, fact, finished } from '../lab.mjs';
 import { launchWithoutCanvas } from '../chromium.mjs';
 import { decodePng, look } from '../png.mjs';
 
@@ -258,7 +258,7 @@ export default async function errorCases({ test, hosts, open, ready, labFrame })
             assert.ok(await page.isVisible(at('run')) && (await page.isVisible('#as-text h2')));
             await page.selectOption(at('predict.threads'), 'half');
             await page.click(at('run'));
-            await until('verified', async () => (await page.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true');
+            await until('verified', async () => (await fact(page, 'verified')) === 'true');
             assert.ok(await page.isVisible('[data-fact="verified"]'));
         } finally {
             await browser.close();

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, pause, until } from '../harness.mjs';
+import { at, finished } from '../lab.mjs';
 import { decodePng, look } from '../png.mjs';
 import { assertDrawn, looks, sizes, still, switchTo } from '../still.mjs';
 
@@ -23,9 +24,9 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
             };
             const before = [];
             for (const look of looks) before.push(await picture(look, '-ready'));
-            for (const way of ['threads', 'gil', 'processes']) if (await page.getAttribute(`[data-control="predict.${way}"]`, 'aria-disabled') === null) await page.selectOption(`[data-control="predict.${way}"]`, way === 'gil' ? 'same' : 'half');
+            for (const way of ['threads', 'gil', 'processes']) if (await page.getAttribute(at(`predict.${way}`), 'aria-disabled') === null) await page.selectOption(at(`predict.${way}`), way === 'gil' ? 'same' : 'half');
             await page.evaluate(() => interleave.press('run'));
-            await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'));
+            await finished(page, 'verified');
             for (const [i, look] of looks.entries()) assert.ok(!(await picture(look, '')).equals(before[i]), 'the run changed the picture');
         });
     }
@@ -34,10 +35,10 @@ export default async function pictureCases({ test, hosts, open, ready, labFrame,
         const page = await open(`${hosts.real}/lab.html#w=sort&n=100000&repetitions=1&theme=light`, { viewport: { width: 1280, height: 1100 } });
         await ready(page);
         await page.evaluate(() => interleave.press('run'));
-        await until('the run to end', () => page.evaluate(() => interleave.facts().verified !== undefined && document.querySelector('[data-control="cancel"]').getAttribute('aria-disabled') === 'true'));
+        await finished(page, 'verified');
         const ends = async (moment) => {
             await page.evaluate((to) => interleave.set('moment', to), moment);
-            const { x, y, width, height } = await page.locator('[data-control="moment"]').boundingBox();
+            const { x, y, width, height } = await page.locator(at('moment')).boundingBox();
             const picture = decodePng(await still(page));
             const third = { y: y + height / 3, width: width / 4, height: height / 4 };
             return [look(picture, { ...third, x: x + 10 }), look(picture, { ...third, x: x + width * 0.75 - 10 })];

@@ -98,7 +98,7 @@ export default async function runCases({ test, hosts, open, visit, ready, labFra
         const frame = await labFrame(page);
         await ready(frame);
         await frame.click(at('run'));
-        await until('verified', async () => (await frame.evaluate(() => document.querySelector('[data-fact="verified"]')?.dataset.value)) === 'true');
+        await until('verified', async () => (await fact(frame, 'verified')) === 'true');
     });
 
     await test('run: real threads in a sandboxed frame with real headers', async () => {
@@ -106,7 +106,7 @@ export default async function runCases({ test, hosts, open, visit, ready, labFra
         const frame = await labFrame(page);
         await ready(frame);
         await frame.click(at('run'));
-        await until('threads', async () => Number(await frame.evaluate(() => document.querySelector('[data-fact="way.threads.wall_s"]')?.dataset.value)) > 0);
+        await until('threads', async () => Number(await fact(frame, 'way.threads.wall_s')) > 0);
     });
 
     await test('run: results are saved as CSV, JSON and a trace', async () => {
